@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { companySchema } from './company.ts';
+import { eventSchema } from './event.ts';
+import { floorPlanSchema } from './floor-plan.ts';
+import { jobSchema } from './job.ts';
+import { sessionSchema } from './session.ts';
+
+/** All that a kiosk shows of an event. */
+export const catalogueSchema = z.strictObject({
+  event: eventSchema,
+  companies: z.array(companySchema),
+  jobs: z.array(jobSchema),
+  sessions: z.array(sessionSchema),
+  floorPlan: floorPlanSchema.optional(),
+});
+export type Catalogue = z.infer<typeof catalogueSchema>;
+
+/**
+ * One page of the change feed. A kiosk applies a page in one transaction and keeps `cursor`; a `reset` page starts from nothing, because
+ * the feed does not know the cursor that it was asked from.
+ */
+export const catalogueChangesSchema = z.strictObject({
+  cursor: z.string().min(1),
+  reset: z.boolean(),
+  upserts: z.strictObject({
+    event: eventSchema.optional(),
+    companies: z.array(companySchema),
+    jobs: z.array(jobSchema),
+    sessions: z.array(sessionSchema),
+    floorPlan: floorPlanSchema.optional(),
+  }),
+  removals: z.strictObject({
+    companies: z.array(z.string()),
+    jobs: z.array(z.string()),
+    sessions: z.array(z.string()),
+  }),
+});
+export type CatalogueChanges = z.infer<typeof catalogueChangesSchema>;

@@ -1,0 +1,37 @@
+import { assert } from './assert.ts';
+import { err, ok, type Result } from './result.ts';
+
+/** Crockford's base 32 (https://www.crockford.com/base32.html): no I, L, O, U, so that it can be read aloud. */
+const symbols = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+/** A prime below 32 catches every single wrong symbol but those 31 apart and every swap of neighbours. */
+const checkModulus = 31;
+const randomSymbols = 7;
+
+/**
+ * The code that finds a registration again, printed in words beside the QR: `K7QX-2M9P`.
+ * 35 random bits and a check symbol; it says nothing about the visitor.
+ * @param random at least 7 random bytes
+ */
+export function createClaimCode(random: Uint8Array): string {
+  assert(random.length >= randomSymbols, 'a claim code needs 7 random bytes');
+  const values = [...random.subarray(0, randomSymbols)].map((byte) => byte % 32);
+  return format([...values, checkValue(values)]);
+}
+
+/** Reads what a person typed: any case, with or without the dash, O for 0, I or L for 1. */
+export function parseClaimCode(typed: string): Result<string, 'not-a-claim-code'> {
+  const normal = typed.toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1');
+  const values = [...normal].map((symbol) => symbols.indexOf(symbol));
+  if (values.length !== randomSymbols + 1 || values.includes(-1)) return err('not-a-claim-code');
+  if (checkValue(values.slice(0, randomSymbols)) !== values[randomSymbols]) return err('not-a-claim-code');
+  return ok(format(values));
+}
+
+function checkValue(values: readonly number[]): number {
+  return values.reduce((sum, value, index) => sum + value * (index + 2), 0) % checkModulus;
+}
+
+function format(values: readonly number[]): string {
+  const text = values.map((value) => symbols.charAt(value)).join('');
+  return `${text.slice(0, 4)}-${text.slice(4)}`;
+}

@@ -1,0 +1,50 @@
+import { assert } from './assert.ts';
+
+/**
+ * A picture of black and white dots, as a thermal printer burns it. Rows from the top, each `ceil(width / 8)` bytes, the leftmost
+ * dot in the highest bit, 1 is black. Bits beyond `width` are 0.
+ */
+export interface Raster {
+  /** Dots. */
+  readonly width: number;
+  /** Dots. */
+  readonly height: number;
+  readonly bits: Uint8Array;
+}
+
+export function bytesPerRow(width: number): number {
+  return Math.ceil(width / 8);
+}
+
+export function createRaster(width: number, height: number): Raster {
+  return { width, height, bits: new Uint8Array(bytesPerRow(width) * height) };
+}
+
+export function isBlack(raster: Raster, x: number, y: number): boolean {
+  const byte = raster.bits[y * bytesPerRow(raster.width) + (x >> 3)] ?? 0;
+  return (byte & (0x80 >> (x & 7))) !== 0;
+}
+
+export function setBlack(raster: Raster, x: number, y: number): void {
+  assert(x >= 0 && x < raster.width && y >= 0 && y < raster.height, 'the dot lies on the raster');
+  const index = y * bytesPerRow(raster.width) + (x >> 3);
+  raster.bits[index] = (raster.bits[index] ?? 0) | (0x80 >> (x & 7));
+}
+
+/**
+ * Black where a pixel over white paper is darker than the threshold.
+ * @param rgba four bytes a pixel, as `ImageData.data`
+ * @param threshold luma (Rec. 601) 0 to 255 below which a dot is black
+ */
+export function fromRgba(rgba: ArrayLike<number>, width: number, height: number, threshold = 128): Raster {
+  const raster = createRaster(width, height);
+  for (let y = 0; y < height; y += 1) {
+    for (let x = 0; x < width; x += 1) {
+      const index = (y * width + x) * 4;
+      const alpha = (rgba[index + 3] ?? 0) / 255;
+      const luma = 0.299 * (rgba[index] ?? 0) + 0.587 * (rgba[index + 1] ?? 0) + 0.114 * (rgba[index + 2] ?? 0);
+      if (luma * alpha + 255 * (1 - alpha) < threshold) setBlack(raster, x, y);
+    }
+  }
+  return raster;
+}
