@@ -1,0 +1,64 @@
+import type { z } from 'zod';
+import type { JobOutcome, PrinterStatus } from '../../domain/print-job.ts';
+import { err, type Result } from '../../domain/result.ts';
+import type { SealedRecord } from '../../domain/sealed-record.ts';
+import type { CatalogueFeed } from '../catalogue/catalogue-feed.ts';
+import type { Registrar } from '../journal/registrar.ts';
+import { endVisit } from './end-visit.ts';
+import { greet, type Greeting } from './greet.ts';
+import { print, type PrintRequest } from './print.ts';
+import { printerStatus } from './printer-status.ts';
+import { pullCatalogue } from './pull-catalogue.ts';
+import { pullRecords } from './pull-records.ts';
+import { register } from './register.ts';
+import type { Verb } from './verb.ts';
+
+export interface BridgeParts {
+  readonly greeting: Greeting;
+  readonly catalogueFeed: CatalogueFeed;
+  readonly registrar: Registrar;
+  readonly listRecords: (page: { afterSequence: number; limit: number }) => SealedRecord[];
+  readonly print: (request: PrintRequest) => Promise<JobOutcome>;
+  readonly printerStatus: () => Promise<PrinterStatus>;
+  readonly endVisit: () => void;
+}
+
+/** The whole contract between host and renderer. A verb's name is written here and nowhere else. */
+export function createBridge(parts: BridgeParts) {
+  return {
+    greet: greet(parts.greeting),
+    pullCatalogue: pullCatalogue(parts.catalogueFeed),
+    register: register(parts.registrar),
+    pullRecords: pullRecords(parts.listRecords),
+    print: print({ media: parts.greeting.media, run: parts.print }),
+    printerStatus: printerStatus(parts.printerStatus),
+    endVisit: endVisit(parts.endVisit),
+  };
+}
+
+/** The host's side: verbs with their schemas. A shell gives it to `callBridge`. */
+export type HostBridge = ReturnType<typeof createBridge>;
+
+type Input<Each> = Each extends Verb<infer Schema, unknown> ? z.input<Schema> : never;
+type Output<Each> = Each extends Verb<z.ZodType, infer Answer> ? Answer : never;
+
+/** The renderer's side: what it may call and gets back, as JSON carries it. A call that the host refuses rejects. */
+export type Bridge = {
+  readonly [Name in keyof HostBridge]: (input: Input<HostBridge[Name]>) => Promise<Output<HostBridge[Name]>>;
+};
+
+/**
+ * What a shell does with a message of its page.
+ * @param verb as sent; only the bridge's own keys count, so `constructor` and `__proto__` are unknown
+ */
+export async function callBridge(
+  bridge: HostBridge,
+  verb: string,
+  input: unknown,
+): Promise<Result<unknown, 'unknown-verb' | 'bad-input'>> {
+  return isVerb(bridge, verb) ? bridge[verb].call(input) : err('unknown-verb');
+}
+
+function isVerb(bridge: HostBridge, verb: string): verb is keyof HostBridge {
+  return Object.hasOwn(bridge, verb);
+}

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import type { Media } from '../../domain/print-job.ts';
+import { defineVerb } from './verb.ts';
+
+/** What a renderer must know before it shows its first screen. */
+export interface Greeting {
+  readonly kiosk: {
+    readonly id: string;
+    /** Id of the floor plan feature where this kiosk stands; null when the event does not say. */
+    readonly place: string | null;
+  };
+  /** What documents are laid out for. */
+  readonly media: Media;
+  readonly idle: {
+    /** Without a touch or a key, until the visitor is asked. */
+    readonly warnAfterSeconds: number;
+    /** After the warning, until the visit is wiped. */
+    readonly wipeAfterSeconds: number;
+  };
+  readonly shell: ShellName;
+}
+
+export type ShellName = 'electron' | 'chromium';
+
+export function greet(greeting: Greeting) {
+  return defineVerb(z.strictObject({}), () => greeting);
+}

@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { registrationSchema } from '../../domain/registration.ts';
+import type { Registrar } from '../journal/registrar.ts';
+import { defineVerb } from './verb.ts';
+
+/**
+ * Answers only after the journal's commit. An id that the journal has already returns its record, so that a renderer that lost the
+ * answer may ask again.
+ */
+export function register(registrar: Registrar) {
+  const input = z.strictObject({
+    /** Fixed when the visitor starts. */
+    id: z.uuidv7(),
+    /** The record that this one corrects; it keeps that one's claim code. */
+    replaces: z.uuidv7().nullable(),
+    registration: registrationSchema,
+  });
+  return defineVerb(input, (request) => registrar.register(request));
+}
