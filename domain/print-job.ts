@@ -15,12 +15,14 @@ export type PrintDocument = (typeof printDocuments)[number];
 
 /**
  * How a job ended. A socket that took the bytes proves nothing: `printed` only when the printer said so, `failed` when it surely did not
- * come out whole, `unknown` when only a person can tell. It is never repeated on its own.
+ * come out whole, `unknown` when only a person can tell, `cancelled` when the visit ended before it began and no byte of it was sent.
+ * It is never repeated on its own.
  */
 export type JobOutcome =
   | { readonly state: 'printed' }
   | { readonly state: 'failed'; readonly fault: PrinterFault }
-  | { readonly state: 'unknown' };
+  | { readonly state: 'unknown' }
+  | { readonly state: 'cancelled' };
 
 /** Dots are what a document is laid out for. */
 export const mediaSchema = z.strictObject({
