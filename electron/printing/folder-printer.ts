@@ -1,0 +1,58 @@
+import { constants } from 'node:fs';
+import { access, mkdir, open, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { assert } from '../../domain/assert.ts';
+import type { Media } from '../../domain/print-job.ts';
+import type { Printer, PrintJob } from './printer.ts';
+import { encodePng } from './raster-png.ts';
+
+/** Prints each sheet as a PNG into a folder, for development and for machines without a printer. */
+export function createFolderPrinter({ folder, media }: { folder: string; media: Media }): Printer {
+  return {
+    media,
+    async status() {
+      try {
+        await mkdir(folder, { recursive: true });
+        await access(folder, constants.W_OK | constants.X_OK);
+        return { faults: [], paperLow: false };
+      } catch {
+        return { faults: ['faulty'], paperLow: false };
+      }
+    },
+    async print(job) {
+      const path = join(folder, sheetName(job));
+      try {
+        await mkdir(folder, { recursive: true });
+        await writeWhole(path, encodePng(job.raster));
+        return { state: 'printed' };
+      } catch {
+        return { state: 'failed', fault: 'faulty' };
+      }
+    },
+    close: () => Promise.resolve(),
+  };
+}
+
+/** Job and document only: a file name outlives the visit, so it holds nothing personal. */
+function sheetName({ id, document }: PrintJob): string {
+  assert(/^[0-9a-z-]+$/iu.test(id), 'a job id holds letters, digits and dashes only');
+  return `${id}-${document}.png`;
+}
+
+/** Whoever looks into the folder, also after a power cut, finds whole sheets or none. */
+async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+  const temporary = `${path}.part`;
+  try {
+    const file = await open(temporary, 'w');
+    try {
+      await file.writeFile(bytes);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(temporary, path);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
+}
