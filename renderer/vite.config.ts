@@ -1,0 +1,29 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { fontCoverage } from './documents/coverage/coverage-plugin.ts';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+export default defineConfig({
+  root: here('.'),
+  // Relative, because the page is served from the root of a loopback server and from a custom scheme alike.
+  base: './',
+  plugins: [
+    react(),
+    fontCoverage({
+      stylesheet: here('look/fonts.css'),
+      cacheFile: here('../node_modules/.cache/foyer/font-coverage.js'),
+    }),
+  ],
+  worker: { format: 'es' },
+  build: {
+    outDir: here('dist'),
+    emptyOutDir: true,
+    // The content security policy allows no script or style inside the page, and a font as a file is cached.
+    assetsInlineLimit: 0,
+    // Kiosks run one browser that we know: nothing is translated down.
+    target: 'chrome140',
+    modulePreload: { polyfill: false },
+  },
+});
