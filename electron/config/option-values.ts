@@ -1,0 +1,67 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { mediaWidths, type MediaName } from '../../domain/print-job.ts';
+import { parsePrinterAddress, type PrinterAddress } from '../printing/printer-address.ts';
+
+/** A value as a flag, the environment (text) or kiosk.json (JSON) gave it, with the folder that its relative paths start from. */
+export interface GivenValue {
+  readonly value: unknown;
+  readonly base: string;
+}
+
+function given<Value>(schema: z.ZodType<Value>) {
+  return z.object({ value: schema }).transform(({ value }) => value);
+}
+
+export function path(words: string) {
+  return z.object({ value: z.string(words).min(1, words), base: z.string() }).transform(toAbsolute);
+}
+
+function toAbsolute({ value, base }: { value: string; base: string }): string {
+  return resolve(base, value);
+}
+
+export function text(schema: z.ZodType<string>) {
+  return given(schema);
+}
+
+export function wholeNumber({ from, to, unit }: { from: number; to: number; unit?: string }) {
+  const words = `write a whole number${unit === undefined ? '' : ` of ${unit}`} from ${from} to ${to}`;
+  const number = z.int(words).min(from, words).max(to, words);
+  return given(z.preprocess((value) => (isDigits(value) ? Number(value) : value), number));
+}
+
+function isDigits(value: unknown): boolean {
+  return typeof value === 'string' && /^\d{1,9}$/.test(value);
+}
+
+const switchWords: Record<string, boolean> = { true: true, yes: true, '1': true, false: false, no: false, '0': false };
+
+export function onOrOff() {
+  const toBoolean = (value: unknown) =>
+    typeof value === 'string' && Object.hasOwn(switchWords, value) ? switchWords[value] : value;
+  return given(z.preprocess(toBoolean, z.boolean('write true or false')));
+}
+
+const mediaNames = Object.keys(mediaWidths) as MediaName[];
+
+export function media() {
+  return given(z.enum(mediaNames, `write the printed width: ${mediaNames.join(', ')}`));
+}
+
+export function printerAddress() {
+  const words =
+    'write folder:DIR for pictures in a folder, or tcp://HOST:PORT for a network printer, such as tcp://192.168.1.50:9100';
+  return z
+    .object({ value: z.string(words), base: z.string() })
+    .transform(({ value, base }, context): PrinterAddress => {
+      const address = parsePrinterAddress(value);
+      if (!address.ok) {
+        context.addIssue({ code: 'custom', message: words });
+        return z.NEVER;
+      }
+      return address.value.kind === 'folder'
+        ? { kind: 'folder', folder: resolve(base, address.value.folder) }
+        : address.value;
+    });
+}

@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import { slugSchema } from '../../domain/event.ts';
+import { mediaWidths } from '../../domain/print-job.ts';
+import { media, onOrOff, path, printerAddress, text, wholeNumber } from './option-values.ts';
+
+interface OptionText {
+  /** What stands for the value in `--help`; a switch has none. */
+  readonly takes?: string;
+  readonly help: string;
+  /** In words, for `--help`. */
+  readonly without?: string;
+}
+
+const texts = z.registry<OptionText>();
+
+/**
+ * Every option, once: the key is its name in kiosk.json, and flag and environment variable follow from it (`idleWarnAfterSeconds`,
+ * `--idle-warn-after-seconds`, `FOYER_IDLE_WARN_AFTER_SECONDS`).
+ */
+export const optionsSchema = z.object({
+  event: path('write the path of the folder that holds event.json').register(texts, {
+    takes: 'DIR',
+    help: 'Event pack: the folder with event.json.',
+  }),
+  data: path('write the path of a folder').register(texts, {
+    takes: 'DIR',
+    help: 'Where this kiosk keeps its journal and key. Made when missing.',
+  }),
+  kiosk: text(z.string('write the id of a kiosk in event.json, such as K1').pipe(slugSchema))
+    .optional()
+    .register(texts, {
+      takes: 'ID',
+      help: 'Which of the kiosks in event.json this one is.',
+      without: 'the first of them',
+    }),
+  printer: printerAddress().optional().register(texts, {
+    takes: 'ADDRESS',
+    help: 'folder:DIR writes pictures, tcp://HOST:PORT is an ESC/POS printer.',
+    without: 'the folder "printed" in the data folder',
+  }),
+  media: media()
+    .optional()
+    .transform((name) => mediaWidths[name ?? '72mm'])
+    .register(texts, {
+      takes: 'WIDTH',
+      help: `Printed width: ${Object.keys(mediaWidths).join(', ')}. A usual 80 mm roll prints 72 mm, a 58 mm roll 48 mm.`,
+      without: '72mm',
+    }),
+  idleWarnAfterSeconds: wholeNumber({ from: 5, to: 3600, unit: 'seconds' }).default(45).register(texts, {
+    takes: 'SECONDS',
+    help: 'Without a touch or a key, until the visitor is asked.',
+    without: '45',
+  }),
+  idleWipeAfterSeconds: wholeNumber({ from: 5, to: 3600, unit: 'seconds' }).default(15).register(texts, {
+    takes: 'SECONDS',
+    help: 'After that question, until the visit is wiped.',
+    without: '15',
+  }),
+  port: wholeNumber({ from: 0, to: 65535 }).default(0).register(texts, {
+    takes: 'PORT',
+    help: 'Chromium shell: port on 127.0.0.1.',
+    without: 'any free one',
+  }),
+  chromium: path('write the path of the Chromium program').optional().register(texts, {
+    takes: 'FILE',
+    help: 'Chromium shell: the program to open.',
+    without: 'the one found on this machine',
+  }),
+  window: onOrOff().default(false).register(texts, {
+    help: 'An ordinary window instead of the full screen.',
+  }),
+});
+export type Options = z.output<typeof optionsSchema>;
+export type OptionName = keyof Options;
+
+/** Of kiosk.json itself; the one option that the file cannot hold. */
+export const configFlag = 'config';
+
+export const optionNames = Object.keys(optionsSchema.shape) as OptionName[];
+
+export function toFlag(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+export function toEnvironmentName(name: string): string {
+  return `FOYER_${toFlag(name).replaceAll('-', '_').toUpperCase()}`;
+}
+
+export function isSwitch(name: OptionName): boolean {
+  return texts.get(optionsSchema.shape[name])?.takes === undefined;
+}
+
+/** For `--help`. */
+export function describeOptions(defaults: Readonly<Partial<Record<OptionName, string>>>): string {
+  const lines = optionNames.map((name) => {
+    const { takes, help, without = defaults[name] } = texts.get(optionsSchema.shape[name]) ?? { help: '' };
+    return describe({ name, takes, help: without === undefined ? help : `${help} Otherwise ${without}.` });
+  });
+  const config = describe({
+    name: configFlag,
+    takes: 'FILE',
+    help: 'A JSON file with the options above. Otherwise kiosk.json in the data folder, when it is there.',
+  });
+  return [
+    ...lines,
+    config,
+    '  --help\n      Shows this.',
+    '',
+    'A flag wins over the environment variable, that over the key in the file. A path in the file starts from the file’s folder.',
+  ].join('\n');
+}
+
+function describe({ name, takes, help }: { name: string; takes: string | undefined; help: string }): string {
+  const flag = takes === undefined ? `--${toFlag(name)}` : `--${toFlag(name)} ${takes}`;
+  return `  ${flag}\n      ${help}\n      ${toEnvironmentName(name)}${name === configFlag ? '' : ` · ${name}`}`;
+}

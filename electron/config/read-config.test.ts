@@ -1,0 +1,190 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describeOptions, optionNames, toEnvironmentName, toFlag } from './options.ts';
+import { readConfig, type ConfigSources } from './read-config.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'foyer-config-'));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function read(sources: Partial<ConfigSources>) {
+  const defaults = { event: '/events/sample', data: join(folder, 'data') };
+  return readConfig({
+    argv: [],
+    environment: {},
+    workingFolder: folder,
+    defaults,
+    unknownFlags: 'refuse',
+    ...sources,
+  });
+}
+
+function writeKioskFile(content: unknown, path = join(folder, 'data', 'kiosk.json')): string {
+  mkdirSync(join(path, '..'), { recursive: true });
+  writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
+  return path;
+}
+
+function problemsOf(sources: Partial<ConfigSources>): string[] {
+  const config = read(sources);
+  return config.ok ? [] : config.reason;
+}
+
+describe('what is not given', () => {
+  it('has a default', () => {
+    expect(read({})).toEqual({
+      ok: true,
+      value: {
+        event: '/events/sample',
+        data: join(folder, 'data'),
+        printer: { kind: 'folder', folder: join(folder, 'data', 'printed') },
+        media: { widthDots: 576, dotsPerInch: 203 },
+        idleWarnAfterSeconds: 45,
+        idleWipeAfterSeconds: 15,
+        port: 0,
+        window: false,
+      },
+    });
+  });
+
+  it('follows the data folder that is given', () => {
+    expect(read({ argv: ['--data', 'elsewhere'] })).toMatchObject({
+      value: {
+        data: join(folder, 'elsewhere'),
+        printer: { kind: 'folder', folder: join(folder, 'elsewhere', 'printed') },
+      },
+    });
+  });
+
+  it('includes an environment variable that is empty', () => {
+    expect(read({ environment: { FOYER_PORT: '' } })).toMatchObject({ value: { port: 0 } });
+  });
+});
+
+describe('precedence', () => {
+  it('is flag, environment, file, default', () => {
+    writeKioskFile({ idleWarnAfterSeconds: 10, idleWipeAfterSeconds: 10, port: 1000, kiosk: 'K9' });
+    const environment = { FOYER_IDLE_WARN_AFTER_SECONDS: '20', FOYER_IDLE_WIPE_AFTER_SECONDS: '20' };
+    const config = read({ argv: ['--idle-warn-after-seconds', '30'], environment });
+    expect(config).toMatchObject({
+      value: { idleWarnAfterSeconds: 30, idleWipeAfterSeconds: 20, port: 1000, kiosk: 'K9', window: false },
+    });
+  });
+
+  it('holds for the path of the file as well', () => {
+    writeKioskFile({ port: 1 });
+    writeKioskFile({ port: 2 }, join(folder, 'environment.json'));
+    writeKioskFile({ port: 3 }, join(folder, 'flag.json'));
+    const environment = { FOYER_CONFIG: 'environment.json' };
+    expect(read({})).toMatchObject({ value: { port: 1 } });
+    expect(read({ environment })).toMatchObject({ value: { port: 2 } });
+    expect(read({ environment, argv: ['--config=flag.json'] })).toMatchObject({ value: { port: 3 } });
+  });
+
+  it('lets a flag turn off what the file turns on', () => {
+    writeKioskFile({ window: true });
+    expect(read({})).toMatchObject({ value: { window: true } });
+    expect(read({ argv: ['--no-window'] })).toMatchObject({ value: { window: false } });
+    expect(read({ argv: ['--window=false'] })).toMatchObject({ value: { window: false } });
+  });
+});
+
+describe('paths', () => {
+  it('start from the folder of the file that holds them, or from where the command runs', () => {
+    const path = writeKioskFile({ event: 'pack', printer: 'folder:sheets' }, join(folder, 'etc', 'kiosk.json'));
+    expect(read({ argv: ['--config', path, '--data', 'here'] })).toMatchObject({
+      value: {
+        event: join(folder, 'etc', 'pack'),
+        printer: { kind: 'folder', folder: join(folder, 'etc', 'sheets') },
+        data: join(folder, 'here'),
+      },
+    });
+  });
+});
+
+describe('every option', () => {
+  const values: Record<string, string> = {
+    event: 'pack',
+    data: 'kept',
+    kiosk: 'K3',
+    printer: 'tcp://printer:9101',
+    media: '104mm',
+    idleWarnAfterSeconds: '5',
+    idleWipeAfterSeconds: '3600',
+    port: '65535',
+    chromium: 'bin/chromium',
+    window: 'true',
+  };
+
+  it.each(optionNames)('%s is a flag, a variable and a key alike, and stands in the help', (name) => {
+    const value = values[name] ?? '';
+    const byFlag = read({ argv: [`--${toFlag(name)}=${value}`] });
+    const byVariable = read({ environment: { [toEnvironmentName(name)]: value } });
+    const path = writeKioskFile({ [name]: value }, join(folder, 'kiosk.json'));
+    const byKey = read({ argv: ['--config', path] });
+    expect(byFlag).toMatchObject({ ok: true });
+    expect(byFlag).not.toEqual(read({}));
+    expect(byVariable).toEqual(byFlag);
+    expect(byKey).toEqual(byFlag);
+    expect(describeOptions({})).toContain(`--${toFlag(name)}`);
+    expect(describeOptions({})).toContain(toEnvironmentName(name));
+  });
+});
+
+describe('a mistake', () => {
+  it.each([
+    [['--port', 'abc'], '--port: "abc" does not fit; write a whole number from 0 to 65535.'],
+    [['--port'], '--port: nothing does not fit; write a whole number from 0 to 65535.'],
+    [['--media=90mm'], '--media: "90mm" does not fit; write the printed width: 48mm, 58mm, 72mm, 80mm, 104mm.'],
+    [['--window=perhaps'], '--window: "perhaps" does not fit; write true or false.'],
+    [['--prot', '1'], '--prot: unknown option. Run with --help to see the options.'],
+    [['--constructor'], '--constructor: unknown option. Run with --help to see the options.'],
+    [['pack'], '"pack": no option belongs to this. Run with --help to see the options.'],
+  ])('on the command line (%j) is named with what to write', (argv, words) => {
+    expect(problemsOf({ argv })).toContain(words);
+  });
+
+  it('in the environment is named by its variable', () => {
+    expect(problemsOf({ environment: { FOYER_PRINTER: 'lpt1' } })).toEqual([
+      expect.stringMatching(/^FOYER_PRINTER: "lpt1" does not fit; write folder:DIR .* or tcp:\/\/HOST:PORT/),
+    ]);
+  });
+
+  it('in the file is named by key and file', () => {
+    const path = writeKioskFile({ idleWarnAfterSeconds: 4.5, colour: 'red' });
+    const problems = problemsOf({});
+    expect(problems).toHaveLength(2);
+    expect(problems).toContainEqual(expect.stringContaining(`"colour" in ${path}: unknown option.`));
+    expect(problems).toContainEqual(
+      expect.stringContaining(`"idleWarnAfterSeconds" in ${path}: 4.5 does not fit; write a whole number of seconds`),
+    );
+  });
+
+  it.each(['{"port": 1', '[]', 'null', ''])('in the file’s form (%s) is named by its path', (content) => {
+    const path = writeKioskFile(content);
+    expect(problemsOf({})).toEqual([expect.stringContaining(`${path}: is not a JSON object.`)]);
+  });
+
+  it('in the file’s path is named, whereas the usual file may be missing', () => {
+    expect(problemsOf({ argv: ['--config', 'missing.json'] })).toEqual([
+      expect.stringContaining(`--config ${join(folder, 'missing.json')}: cannot be read`),
+    ]);
+  });
+
+  it('does not hide another one', () => {
+    expect(problemsOf({ argv: ['--port=x', '--media=y', '--what'], environment: { FOYER_KIOSK: '!' } })).toHaveLength(
+      4,
+    );
+  });
+});
+
+it('leaves the switches of Electron alone where it is told to', () => {
+  const argv = ['--no-sandbox', '--remote-debugging-port=0', '--inspect=0', '--port=3', '.'];
+  expect(read({ argv, unknownFlags: 'ignore' })).toMatchObject({ value: { port: 3 } });
+});

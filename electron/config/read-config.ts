@@ -1,0 +1,55 @@
+import { join } from 'node:path';
+import type { z } from 'zod';
+import { err, ok, type Result } from '../../domain/result.ts';
+import type { GivenOptions } from './given-option.ts';
+import type { PrinterAddress } from '../printing/printer-address.ts';
+import { configFlag, optionNames, optionsSchema, toEnvironmentName, type Options } from './options.ts';
+import { readFlags, type FlagSources } from './read-flags.ts';
+import { readKioskFile } from './read-kiosk-file.ts';
+
+export type Config = Omit<Options, 'printer'> & { readonly printer: PrinterAddress };
+
+export interface ConfigSources extends FlagSources {
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly defaults: { readonly event: string; readonly data: string };
+}
+
+/** Precedence: flag, environment variable, kiosk.json, default. The problems are whole sentences, all of them at once. */
+export function readConfig(sources: ConfigSources): Result<Config, string[]> {
+  const problems: string[] = [];
+  const { workingFolder, defaults } = sources;
+  const flags = readFlags(sources, problems);
+  const environment = readEnvironment(sources);
+  const byDefault: GivenOptions = new Map(
+    Object.entries(defaults).map(([name, value]) => [name, { value, base: workingFolder, origin: `default ${name}` }]),
+  );
+  const nearer = new Map([...byDefault, ...environment, ...flags]);
+  const file = readKioskFile(nearer, problems);
+  const all = new Map([...byDefault, ...file, ...environment, ...flags]);
+  all.delete(configFlag);
+  const parsed = optionsSchema.safeParse(Object.fromEntries(all));
+  if (!parsed.success) {
+    problems.push(...parsed.error.issues.map((issue) => describeIssue(issue, all)));
+    return err(problems);
+  }
+  if (problems.length > 0) return err(problems);
+  const { printer, ...options } = parsed.data;
+  return ok({ ...options, printer: printer ?? { kind: 'folder', folder: join(options.data, 'printed') } });
+}
+
+/** An empty variable counts as unset, as it does in most programs. */
+function readEnvironment({ environment, workingFolder }: ConfigSources): GivenOptions {
+  const found = [...optionNames, configFlag].flatMap((name) => {
+    const origin = toEnvironmentName(name);
+    const value = environment[origin];
+    return value === undefined || value === '' ? [] : [[name, { value, base: workingFolder, origin }] as const];
+  });
+  return new Map(found);
+}
+
+function describeIssue(issue: z.core.$ZodIssue, all: GivenOptions): string {
+  const name = String(issue.path[0]);
+  const option = all.get(name);
+  const found = option?.value === undefined ? 'nothing' : JSON.stringify(option.value);
+  return `${option?.origin ?? name}: ${found} does not fit; ${issue.message}.`;
+}
