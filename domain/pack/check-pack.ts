@@ -1,0 +1,57 @@
+import type { Catalogue } from '../catalogue.ts';
+import { crossCheck } from './cross-checks.ts';
+import { findPackFiles, type PackFiles } from './pack-files.ts';
+import { sortProblems, type Problem } from './problem.ts';
+import { readList, type List } from './read-list.ts';
+import { readEvent, readFloorPlan } from './read-single.ts';
+import { agendaTable, companyTable, jobTable, type Table } from './tables.ts';
+
+/**
+ * Reads the files of an event pack, by name, and checks all of them: it never stops at the first fault, and what is faulty is left out while
+ * the rest is checked on. There is a catalogue only when there is no error.
+ */
+export function checkPack(files: ReadonlyMap<string, Uint8Array>): {
+  catalogue: Catalogue | null;
+  problems: readonly Problem[];
+} {
+  const { parts, problems } = findPackFiles(files);
+  const event = parts.event && readEvent(parts.event.file, parts.event.bytes);
+  const floorPlan = parts.floorPlan && readFloorPlan(parts.floorPlan.file, parts.floorPlan.bytes);
+  const companies = readPart(companyTable, parts.companies);
+  const jobs = readPart(jobTable, parts.jobs);
+  const agenda = readPart(agendaTable, parts.agenda);
+  const contents = {
+    event: event?.read ?? null,
+    companies: companies.list,
+    jobs: jobs.list,
+    agenda: agenda.list,
+    floorPlan: floorPlan?.list ?? null,
+  };
+  const all = sortProblems([
+    ...problems,
+    ...[event, floorPlan, companies, jobs, agenda].flatMap((part) => part?.problems ?? []),
+    ...crossCheck(contents, { companies: parts.companies !== undefined }),
+  ]);
+  if (contents.event === null || all.some(({ severity }) => severity === 'error'))
+    return { catalogue: null, problems: all };
+  const catalogue: Catalogue = {
+    event: contents.event.event,
+    companies: listItems(contents.companies),
+    jobs: listItems(contents.jobs),
+    sessions: listItems(contents.agenda),
+  };
+  const features = listItems(contents.floorPlan);
+  if (features.length > 0) catalogue.floorPlan = { type: 'FeatureCollection', coordinateSystem: 'metres', features };
+  return { catalogue, problems: all };
+}
+
+function readPart<Item>(
+  table: Table<Item>,
+  part: PackFiles[keyof PackFiles],
+): { list: List<Item> | null; problems: Problem[] } {
+  return part === undefined ? { list: null, problems: [] } : readList(table, part.file, part.bytes);
+}
+
+function listItems<Item>(list: List<Item> | null): Item[] {
+  return (list?.entries ?? []).map(({ item }) => item);
+}
