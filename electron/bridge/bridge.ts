@@ -16,7 +16,7 @@ import type { Verb } from './verb.ts';
 export interface BridgeParts {
   readonly greeting: Greeting;
   readonly catalogueFeed: CatalogueFeed;
-  readonly registrar: Registrar;
+  readonly register: Registrar['register'];
   readonly listRecords: (page: { afterSequence: number; limit: number }) => SealedRecord[];
   readonly print: (request: PrintRequest) => Promise<JobOutcome>;
   readonly printerStatus: () => Promise<PrinterStatus>;
@@ -28,7 +28,7 @@ export function createBridge(parts: BridgeParts) {
   return {
     greet: greet(parts.greeting),
     pullCatalogue: pullCatalogue(parts.catalogueFeed),
-    register: register(parts.registrar),
+    register: register(parts.register),
     pullRecords: pullRecords(parts.listRecords),
     print: print({ media: parts.greeting.media, run: parts.print }),
     printerStatus: printerStatus(parts.printerStatus),

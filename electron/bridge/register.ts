@@ -7,7 +7,7 @@ import { defineVerb } from './verb.ts';
  * Answers only after the journal's commit. An id that the journal has already returns its record, so that a renderer that lost the
  * answer may ask again.
  */
-export function register(registrar: Registrar) {
+export function register(run: Registrar['register']) {
   const input = z.strictObject({
     /** Fixed when the visitor starts. */
     id: z.uuidv7(),
@@ -15,5 +15,5 @@ export function register(registrar: Registrar) {
     replaces: z.uuidv7().nullable(),
     registration: registrationSchema,
   });
-  return defineVerb(input, (request) => registrar.register(request));
+  return defineVerb(input, run);
 }

@@ -1,10 +1,11 @@
-import { closeSync, existsSync, fsyncSync, openSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { Logger } from 'pino';
 import { err, ok, type Result } from '../../domain/result.ts';
 import type { StartFailure } from '../start-failure.ts';
 import { createJournal, type Journal } from './journal.ts';
+import { syncDirectory } from './sync-directory.ts';
 
 /** `PRAGMA user_version` of a journal that this version writes. */
 const version = 1;
@@ -70,17 +71,6 @@ function migrate(database: DatabaseSync): void {
 
 function readPragma(database: DatabaseSync, name: 'user_version' | 'integrity_check'): string {
   return String(Object.values(database.prepare(`pragma ${name}`).get() ?? {})[0]);
-}
-
-/** SQLite syncs a file's content; that the file has a name after a power cut is the directory's business. Windows cannot and need not. */
-function syncDirectory(path: string): void {
-  if (process.platform === 'win32') return;
-  const directory = openSync(path, 'r');
-  try {
-    fsyncSync(directory);
-  } finally {
-    closeSync(directory);
-  }
 }
 
 function describeFailure(path: string, error: unknown): string {

@@ -22,6 +22,8 @@ export interface Registrar {
   register(
     request: RegisterRequest,
   ): Promise<Result<SealedRecord, 'other-event' | 'unknown-record' | 'journal-failed'>>;
+  /** Resolves when all that was asked before has ended. */
+  settle(): Promise<void>;
 }
 
 export interface RegistrarParts {
@@ -72,6 +74,9 @@ export function createRegistrar({ journal, sealer, event, kiosk, random }: Regis
       const turn = last.then(() => register(request));
       last = turn.catch(() => undefined);
       return turn;
+    },
+    async settle() {
+      await last;
     },
   };
 }

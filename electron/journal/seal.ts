@@ -3,6 +3,7 @@ import { sign } from 'node:crypto';
 import { Aes256Gcm, CipherSuite, HkdfSha256 } from '@hpke/core';
 import { DhkemX25519HkdfSha256 } from '@hpke/dhkem-x25519';
 import type { Registration } from '../../domain/registration.ts';
+import { err, ok, type Result } from '../../domain/result.ts';
 import { associatedData, signedBytes, type SealedRecord } from '../../domain/sealed-record.ts';
 
 export type Envelope = Omit<SealedRecord, 'encapsulatedKey' | 'ciphertext' | 'signature'>;
@@ -32,9 +33,11 @@ export interface SealerKeys {
   readonly kioskKey: KeyObject;
 }
 
-export async function createSealer({ sealingKey, kioskKey }: SealerKeys): Promise<Sealer> {
-  const recipientPublicKey = await suite.kem.deserializePublicKey(toBytes(Buffer.from(sealingKey, 'base64url')));
-  return {
+/** `sealing-key`: those 32 bytes are no point that can be sealed to (RFC 7748, section 6.1), found at the start and not at the first visitor. */
+export async function createSealer({ sealingKey, kioskKey }: SealerKeys): Promise<Result<Sealer, 'sealing-key'>> {
+  const recipientPublicKey = await readPublicKey(sealingKey);
+  if (recipientPublicKey === null) return err('sealing-key');
+  return ok({
     async seal(envelope, registration) {
       const text = new TextEncoder().encode(JSON.stringify(registration));
       const padded = new Uint8Array(Math.ceil(text.length / paddingBytes) * paddingBytes).fill(0x20);
@@ -49,10 +52,15 @@ export async function createSealer({ sealingKey, kioskKey }: SealerKeys): Promis
       };
       return { ...unsigned, signature: sign(null, signedBytes(unsigned), kioskKey).toString('base64url') };
     },
-  };
+  });
 }
 
-/** A copy in an ArrayBuffer of its own, which is what Web Crypto takes. */
-function toBytes(buffer: Buffer): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(buffer);
+async function readPublicKey(sealingKey: string): Promise<CryptoKey | null> {
+  try {
+    const key = await suite.kem.deserializePublicKey(new Uint8Array(Buffer.from(sealingKey, 'base64url')));
+    await suite.seal({ recipientPublicKey: key, info: sealingPurpose }, new Uint8Array());
+    return key;
+  } catch {
+    return null;
+  }
 }

@@ -1,0 +1,36 @@
+import { createPrivateKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { err, ok, type Result } from '../../domain/result.ts';
+import type { StartFailure } from '../start-failure.ts';
+import { syncDirectory } from './sync-directory.ts';
+
+/**
+ * The Ed25519 key with which this kiosk signs its records, made at the first start. A key that cannot be read is not replaced: the
+ * records signed with it would no longer be this kiosk's.
+ */
+export function openKioskKey(path: string): Result<KeyObject, StartFailure> {
+  try {
+    if (!existsSync(path)) createKioskKey(path);
+    const key = createPrivateKey(readFileSync(path));
+    if (key.asymmetricKeyType !== 'ed25519') throw new Error('it is not an Ed25519 key');
+    return ok(key);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const message = [
+      `The kiosk’s key ${path} cannot be used: ${reason}.`,
+      'Check that this user may read and write there. If the file is damaged, put it back from a copy, or move the whole data',
+      'folder to a safe place for the organiser and start with another one (--data).',
+    ].join('\n');
+    return err({ code: 'kiosk-key', message });
+  }
+}
+
+/** Written beside and renamed, so that there is a whole key or none. */
+function createKioskKey(path: string): void {
+  const { privateKey } = generateKeyPairSync('ed25519');
+  const temporary = `${path}.${process.pid}.part`;
+  writeFileSync(temporary, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600, flush: true });
+  renameSync(temporary, path);
+  syncDirectory(dirname(path));
+}
