@@ -1,2 +1,3 @@
 /** See chromium.mjs. */
 export function findChromium(): string | null;
+export function listChromiums(): string[];

@@ -21,18 +21,22 @@ const windowsPrograms = [
  * @returns {string | null} absolute path of the program; null when there is none, or when FOYER_CHROMIUM names none
  */
 export function findChromium() {
-  const named = process.env.FOYER_CHROMIUM;
-  if (named) return existsSync(named) ? path.resolve(named) : null;
-  return findPlaywrightChromium() ?? systemPlaces().find((place) => existsSync(place)) ?? null;
+  return listChromiums()[0] ?? null;
 }
 
-/** @returns {string | null} null before `npm ci` and before Playwright's download */
-function findPlaywrightChromium() {
+/** @returns {string[]} every one of them, best first */
+export function listChromiums() {
+  const named = process.env.FOYER_CHROMIUM;
+  const places = named ? [path.resolve(named)] : [...playwrightPlaces(), ...systemPlaces()];
+  return places.filter((place) => existsSync(place));
+}
+
+/** Playwright knows where it would download to; before `npm ci` there is no Playwright. */
+function playwrightPlaces() {
   try {
-    const place = createRequire(import.meta.url)('playwright-core').chromium.executablePath();
-    return existsSync(place) ? place : null;
+    return [createRequire(import.meta.url)('playwright-core').chromium.executablePath()];
   } catch {
-    return null;
+    return [];
   }
 }
 

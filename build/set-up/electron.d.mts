@@ -1,0 +1,3 @@
+/** See electron.mjs. */
+export function findElectron(root: string): string | null;
+export function hasDisplay(): boolean;

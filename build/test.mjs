@@ -1,0 +1,111 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import { npm } from './set-up/dependencies.mjs';
+import { findElectron, hasDisplay } from './set-up/electron.mjs';
+import { ensureChromium } from './set-up/install-chromium.mjs';
+import { runInForeground, say, secondsSince } from './set-up/run.mjs';
+import { buildElectron, buildRenderer, root, runCommand, setUp } from './set-up/set-up.mjs';
+import { SetUpFailure } from './set-up/set-up-failure.mjs';
+import { addCounts, countPlaywright, countVitest, nothing } from './set-up/test-counts.mjs';
+
+const help = `npm test
+
+Sets up what is missing, then runs lint, types, unit tests, the builds and the end-to-end tests. Every step runs, whether or not
+one before it failed; the last line counts the tests, and a step that failed otherwise counts as one.
+`;
+
+async function test() {
+  if (process.argv.includes('--help')) {
+    say(help);
+    return 0;
+  }
+  const tools = await setUp();
+  const chromium = await ensureChromium(tools);
+  const folder = mkdtempSync(path.join(tmpdir(), 'foyer-test-'));
+  try {
+    return await runSteps({ ...tools, environment: { ...tools.environment, FOYER_CHROMIUM: chromium }, folder });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function runSteps(tools) {
+  const unitReport = path.join(tools.folder, 'unit.json');
+  const endToEndReport = path.join(tools.folder, 'end-to-end.json');
+  const steps = [
+    { name: 'lint', run: () => npmRun(tools, 'lint') },
+    { name: 'types', run: () => npmRun(tools, 'types') },
+    {
+      name: 'unit',
+      run: () => npmRun(tools, 'unit', ['--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`]),
+      count: () => countVitest(unitReport),
+    },
+    { name: 'build', run: () => build(tools) },
+    {
+      name: 'end-to-end',
+      run: () =>
+        npmRun(
+          { ...tools, environment: { ...tools.environment, PLAYWRIGHT_JSON_OUTPUT_FILE: endToEndReport } },
+          'end-to-end',
+          ['--reporter=line,json'],
+        ),
+      count: () => countPlaywright(endToEndReport),
+    },
+  ];
+  const results = [];
+  for (const step of steps) results.push(await runStep(step));
+  return summarise(results);
+}
+
+async function runStep({ name, run, count }) {
+  say(`\n── ${name}`);
+  const started = Date.now();
+  const hasPassed = (await run()) === 0;
+  const counts = count?.() ?? nothing;
+  const seconds = secondsSince(started);
+  return { name, hasPassed, seconds, counts: !hasPassed && counts.failed === 0 ? { ...counts, failed: 1 } : counts };
+}
+
+function summarise(results) {
+  say('');
+  for (const { name, hasPassed, seconds } of results) {
+    say(`${hasPassed ? 'passed' : 'FAILED'}  ${name.padEnd(12)} ${seconds} s`);
+  }
+  for (const line of skippedShells()) say(line);
+  const { passed, failed, skipped } = results.map(({ counts }) => counts).reduce(addCounts);
+  say(`${passed} passed, ${failed} failed${skipped === 0 ? '' : `, ${skipped} skipped`}`);
+  return failed === 0 ? 0 : 1;
+}
+
+function skippedShells() {
+  if (findElectron(root) === null)
+    return ['Electron shell: skipped, its binary is not here (npx install-electron fetches it).'];
+  if (!hasDisplay()) return ['Electron shell: skipped, there is no display (xvfb-run gives one).'];
+  return [];
+}
+
+function npmRun({ environment }, script, flags = []) {
+  const { program, args } = npm();
+  return runInForeground({
+    program,
+    args: [...args, 'run', '--silent', script, ...(flags.length > 0 ? ['--', ...flags] : [])],
+    folder: root,
+    environment,
+  });
+}
+
+async function build(tools) {
+  try {
+    await buildRenderer(tools);
+    await buildElectron(tools);
+    return 0;
+  } catch (error) {
+    if (!(error instanceof SetUpFailure)) throw error;
+    say(error.message);
+    return 1;
+  }
+}
+
+await runCommand(test);
