@@ -1,0 +1,101 @@
+import type { FloorPlan, Place, Position } from './floor-plan.ts';
+import {
+  dropStraightOfRing,
+  entersInside,
+  findCrossing,
+  measure,
+  nearestOnSegment,
+  tolerance,
+  toSegments,
+  type Rings,
+  type Segment,
+} from './geometry.ts';
+
+/** Where one leaves a walkway for a place. */
+export interface Access {
+  /** On a walkway. */
+  readonly from: Position;
+  /** On the edge of the place. */
+  readonly to: Position;
+}
+
+/** The ways of a plan as pieces that meet only at their ends, none of them through a stand. */
+export interface Walkways {
+  readonly pieces: readonly Segment[];
+  readonly stands: readonly Rings[];
+}
+
+/** Walkways are joined wherever they cross or touch, not only where they share a vertex. */
+export function layWalkways(plan: FloorPlan): Walkways {
+  const stands = plan.features.flatMap((place) =>
+    place.properties.kind === 'stand' && place.geometry.type === 'Polygon' ? [place.geometry.coordinates] : [],
+  );
+  const segments = plan.features.flatMap((place) =>
+    place.properties.kind === 'walkway' && place.geometry.type === 'LineString'
+      ? toSegments(place.geometry.coordinates)
+      : [],
+  );
+  const pieces = segments.flatMap((segment) =>
+    splitSegment(
+      segment,
+      segments.flatMap((other) => findJoints(segment, other)),
+    ),
+  );
+  return { pieces: pieces.filter((piece) => !stands.some((stand) => entersInside(piece, stand))), stands };
+}
+
+function findJoints(segment: Segment, other: Segment): Position[] {
+  const crossing = findCrossing(segment, other);
+  const touching = other.filter((end) => measure(end, nearestOnSegment(end, segment)) <= tolerance);
+  return crossing === null ? touching : [...touching, crossing];
+}
+
+/** The segment cut at positions that lie on it; pieces shorter than the tolerance are dropped. */
+export function splitSegment(segment: Segment, at: readonly Position[]): Segment[] {
+  const [start, end] = segment;
+  const stops = [...at, end].toSorted((a, b) => measure(start, a) - measure(start, b));
+  const kept = [start];
+  for (const stop of stops) {
+    const last = kept.at(-1) ?? start;
+    if (measure(last, stop) > tolerance) kept.push(stop);
+  }
+  return toSegments(kept);
+}
+
+/** Of two sides of a place both may face a walkway: legs this much longer than the shortest, in metres, still count. */
+const sameReach = 0.5;
+
+/**
+ * Where a place is entered: from the nearest walkway to the place's point or to the middle of a side that faces the walkway, in a straight
+ * line through no stand. Several when several sides face a walkway; none when it cannot be reached.
+ */
+export function findAccesses(place: Place, { pieces, stands }: Walkways): Access[] {
+  const legs = listDoors(place, pieces).flatMap((to) => {
+    const from = pieces
+      .map((piece) => nearestOnSegment(to, piece))
+      .toSorted((a, b) => measure(a, to) - measure(b, to))
+      .find((start) => !stands.some((stand) => entersInside([start, to], stand)));
+    return from === undefined ? [] : [{ from, to }];
+  });
+  const shortest = Math.min(...legs.map(({ from, to }) => measure(from, to)));
+  return legs.filter(({ from, to }) => measure(from, to) <= shortest + sameReach);
+}
+
+function listDoors({ geometry, properties }: Place, pieces: readonly Segment[]): Position[] {
+  switch (geometry.type) {
+    case 'Point':
+      return [geometry.coordinates];
+    case 'LineString':
+      return geometry.coordinates;
+    case 'Polygon': {
+      const sides = toSegments(dropStraightOfRing(geometry.coordinates[0] ?? []));
+      const middles = sides.map(([[ax, ay], [bx, by]]): Position => [(ax + bx) / 2, (ay + by) / 2]);
+      if (properties.kind === 'stand') return middles;
+      // A room is entered where a walkway ends at its wall, which need not be the middle.
+      const doors = sides.flatMap((side) =>
+        pieces.flat().filter((end) => measure(end, nearestOnSegment(end, side)) <= tolerance),
+      );
+      return doors.length > 0 ? doors : middles;
+    }
+  }
+}
