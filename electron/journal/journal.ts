@@ -19,7 +19,7 @@ export interface Journal {
   close(): void;
 }
 
-const columns =
+export const recordColumns =
   'id, replaces, event, kiosk, sequence, claim_code as claimCode, encapsulated_key as encapsulatedKey, ciphertext, signature';
 
 /** @param database opened and migrated by `openJournal` */
@@ -31,10 +31,10 @@ export function createJournal(database: DatabaseSync, logger: Logger): Journal {
   const selectNext = database.prepare(
     'select coalesce(max(sequence), 0) + 1 as next from sealed_record where event = :event and kiosk = :kiosk',
   );
-  const selectById = database.prepare(`select ${columns} from sealed_record where id = ?`);
+  const selectById = database.prepare(`select ${recordColumns} from sealed_record where id = ?`);
   const selectByClaimCode = database.prepare('select 1 from sealed_record where claim_code = ? limit 1');
   const selectPage = database.prepare(
-    `select ${columns} from sealed_record where event = :event and kiosk = :kiosk and sequence > :afterSequence
+    `select ${recordColumns} from sealed_record where event = :event and kiosk = :kiosk and sequence > :afterSequence
      order by sequence limit :limit`,
   );
 

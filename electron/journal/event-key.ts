@@ -1,0 +1,99 @@
+import { createCipheriv, createDecipheriv, randomBytes, scrypt, type ScryptOptions } from 'node:crypto';
+import { z } from 'zod';
+import { err, ok, type Result } from '../../domain/result.ts';
+import { suite } from './seal.ts';
+
+const base64url = z.string().regex(/^[A-Za-z0-9_-]+$/);
+
+/**
+ * The event's private key at rest: AES-256-GCM under scrypt (RFC 7914) of the passphrase. The bounds keep a foreign file from asking for
+ * all of the memory, or for next to no work.
+ */
+const eventKeyFileSchema = z.strictObject({
+  format: z.literal('foyer-event-key-1'),
+  publicKey: base64url.length(43),
+  scrypt: z.strictObject({
+    cost: z
+      .int()
+      .min(2 ** 14)
+      .max(2 ** 20),
+    blockSize: z.literal(8),
+    parallelization: z.int().min(1).max(4),
+    salt: base64url,
+  }),
+  nonce: base64url.length(16),
+  /** The 32 bytes of the key and the 16 of the tag. */
+  encryptedPrivateKey: base64url.length(64),
+});
+export type EventKeyFile = z.infer<typeof eventKeyFileSchema>;
+
+/** OWASP's first choice for scrypt; 128 MB and 0.4 s a try. */
+const parameters = { cost: 2 ** 17, blockSize: 8, parallelization: 1 } as const;
+
+/** A key pair for an event. The public half goes into event.json as `sealingKey`, the file to whoever may open the registrations. */
+export async function createEventKey(passphrase: string): Promise<EventKeyFile> {
+  const pair = await suite.kem.generateKeyPair();
+  const publicKey = toText(new Uint8Array(await suite.kem.serializePublicKey(pair.publicKey)));
+  const privateKey = new Uint8Array(await suite.kem.serializePrivateKey(pair.privateKey));
+  const salt = randomBytes(16);
+  const nonce = randomBytes(12);
+  const cipher = createCipheriv('aes-256-gcm', await stretch(passphrase, salt, parameters), nonce);
+  cipher.setAAD(boundText(publicKey));
+  const encrypted = Buffer.concat([cipher.update(privateKey), cipher.final(), cipher.getAuthTag()]);
+  privateKey.fill(0);
+  return {
+    format: 'foyer-event-key-1',
+    publicKey,
+    scrypt: { ...parameters, salt: toText(salt) },
+    nonce: toText(nonce),
+    encryptedPrivateKey: toText(encrypted),
+  };
+}
+
+/** @param content of the key file, parsed as JSON */
+export async function openEventKey(
+  content: unknown,
+  passphrase: string,
+): Promise<Result<CryptoKey, 'not-an-event-key' | 'wrong-passphrase'>> {
+  const parsed = eventKeyFileSchema.safeParse(content);
+  if (!parsed.success) return err('not-an-event-key');
+  const { publicKey, scrypt: cost, nonce, encryptedPrivateKey } = parsed.data;
+  const encrypted = toBytes(encryptedPrivateKey);
+  const key = await stretch(passphrase, toBytes(cost.salt), cost);
+  const decipher = createDecipheriv('aes-256-gcm', key, toBytes(nonce), { authTagLength: 16 });
+  decipher.setAAD(boundText(publicKey));
+  decipher.setAuthTag(encrypted.subarray(32));
+  try {
+    const privateKey = Buffer.concat([decipher.update(encrypted.subarray(0, 32)), decipher.final()]);
+    return ok(await suite.kem.deserializePrivateKey(new Uint8Array(privateKey)));
+  } catch {
+    return err('wrong-passphrase');
+  }
+}
+
+/** NFKC, so that the same passphrase typed on another keyboard or system gives the same bytes. */
+function stretch(
+  passphrase: string,
+  salt: Uint8Array,
+  { cost, blockSize, parallelization }: Omit<EventKeyFile['scrypt'], 'salt'>,
+): Promise<Buffer> {
+  const options: ScryptOptions = { cost, blockSize, parallelization, maxmem: 256 * cost * blockSize };
+  return new Promise((resolve, reject) => {
+    scrypt(passphrase.normalize('NFKC'), salt, 32, options, (error, key) => {
+      if (error === null) resolve(key);
+      else reject(error);
+    });
+  });
+}
+
+function boundText(publicKey: string): Buffer {
+  return Buffer.from(`foyer-event-key-1 ${publicKey}`);
+}
+
+function toText(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('base64url');
+}
+
+function toBytes(text: string): Buffer {
+  return Buffer.from(text, 'base64url');
+}
