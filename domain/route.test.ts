@@ -72,7 +72,7 @@ describe('findRoute', () => {
       walkway('front', [0, 0], [10, 0]),
       walkway('back', [0, 0], [-9, 0], [-9, 8], [10, 8]),
       kiosk('k', [0, 0]),
-      stand('A', [2, 1], [6, 3]),
+      stand('A', [1, 1], [7, 3]),
       stand('B', [2, 3], [6, 4]),
     );
     expect(route(plan, 'k', 'B').positions.at(-1)).toEqual([4, 4]);
