@@ -3,6 +3,7 @@ import {
   dropStraightOfRing,
   entersInside,
   findCrossing,
+  interpolate,
   measure,
   nearestOnSegment,
   tolerance,
@@ -65,37 +66,52 @@ export function splitSegment(segment: Segment, at: readonly Position[]): Segment
 /** Of two sides of a place both may face a walkway: legs this much longer than the shortest, in metres, still count. */
 const sameReach = 0.5;
 
+/** Where a place can be entered, and in which of its sides that lies. */
+interface Door {
+  readonly at: Position;
+  readonly side: Segment | null;
+}
+
 /**
  * Where a place is entered: from the nearest walkway to the place's point or to the middle of a side that faces the walkway, in a straight
  * line through no stand. Several when several sides face a walkway; none when it cannot be reached.
  */
 export function findAccesses(place: Place, { pieces, stands }: Walkways): Access[] {
-  const legs = listDoors(place, pieces).flatMap((to) => {
+  const legs = listDoors(place, pieces).flatMap(({ at, side }) => {
     const from = pieces
-      .map((piece) => nearestOnSegment(to, piece))
-      .toSorted((a, b) => measure(a, to) - measure(b, to))
-      .find((start) => !stands.some((stand) => entersInside([start, to], stand)));
-    return from === undefined ? [] : [{ from, to }];
+      .map((piece) => nearestOnSegment(at, piece))
+      .toSorted((a, b) => measure(a, at) - measure(b, at))
+      .find((start) => faces(start, side) && !stands.some((stand) => entersInside([start, at], stand)));
+    return from === undefined ? [] : [{ from, to: at }];
   });
   const shortest = Math.min(...legs.map(({ from, to }) => measure(from, to)));
   return legs.filter(({ from, to }) => measure(from, to) <= shortest + sameReach);
 }
 
-function listDoors({ geometry, properties }: Place, pieces: readonly Segment[]): Position[] {
+/** False when the straight line from the middle of a side would slip along the wall, at less than 30° to it. */
+function faces(start: Position, side: Segment | null): boolean {
+  if (side === null) return true;
+  const [[ax, ay], [bx, by]] = side;
+  const [x, y] = [start[0] - (ax + bx) / 2, start[1] - (ay + by) / 2];
+  const away = Math.abs(x * (by - ay) - y * (bx - ax)) / measure(...side);
+  return away >= Math.hypot(x, y) / 2;
+}
+
+function listDoors({ geometry, properties }: Place, pieces: readonly Segment[]): Door[] {
   switch (geometry.type) {
     case 'Point':
-      return [geometry.coordinates];
+      return [{ at: geometry.coordinates, side: null }];
     case 'LineString':
-      return geometry.coordinates;
+      return geometry.coordinates.map((at) => ({ at, side: null }));
     case 'Polygon': {
       const sides = toSegments(dropStraightOfRing(geometry.coordinates[0] ?? []));
-      const middles = sides.map(([[ax, ay], [bx, by]]): Position => [(ax + bx) / 2, (ay + by) / 2]);
+      const middles = sides.map((side) => ({ at: interpolate(side, 0.5), side }));
       if (properties.kind === 'stand') return middles;
       // A room is entered where a walkway ends at its wall, which need not be the middle.
-      const doors = sides.flatMap((side) =>
-        pieces.flat().filter((end) => measure(end, nearestOnSegment(end, side)) <= tolerance),
-      );
-      return doors.length > 0 ? doors : middles;
+      const ends = pieces
+        .flat()
+        .filter((end) => sides.some((side) => measure(end, nearestOnSegment(end, side)) <= tolerance));
+      return ends.length > 0 ? ends.map((at) => ({ at, side: null })) : middles;
     }
   }
 }
