@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { encodeCoverage } from './coverage-plugin.ts';
-import { decodeCoverage, uncoveredBy, type Coverage } from './find-uncovered.ts';
+import { decodeCoverage, uncoveredBy, type Coverage } from './uncovered.ts';
 import { importedStylesheets, readFaces } from './read-faces.ts';
 
 const stylesheet = fileURLToPath(new URL('../../look/fonts.css', import.meta.url));

@@ -1,0 +1,50 @@
+import { flushSync } from 'react-dom';
+import { createRoot } from 'react-dom/client';
+import { assert } from '../../../domain/assert.ts';
+import type { Media } from '../../../domain/print-job.ts';
+import { Badge, type BadgeProps } from '../../../renderer/documents/badge.tsx';
+import { findUncovered } from '../../../renderer/documents/coverage/find-uncovered.ts';
+import { whenLaidOut } from '../../../renderer/documents/lay-out.ts';
+import { rasterise } from '../../../renderer/documents/rasterise.ts';
+import { SheetPreview } from '../../../renderer/documents/sheet.tsx';
+import '../../../renderer/look/fonts.css';
+
+const container = document.getElementById('root');
+assert(container !== null, 'the page has a root');
+const root = createRoot(container);
+
+let media: Media = { widthDots: 576, dotsPerInch: 203 };
+
+function sheet(): HTMLElement {
+  const node = document.querySelector<HTMLElement>('.document');
+  assert(node !== null, 'a document is shown');
+  return node;
+}
+
+const harness = {
+  findUncovered,
+  /** @param previewWidth CSS pixels that the sheet is scaled to */
+  async showBadge(props: BadgeProps, previewWidth = 320): Promise<boolean> {
+    media = props.media;
+    flushSync(() => {
+      root.render(
+        <div style={{ width: previewWidth }}>
+          <SheetPreview media={props.media}>
+            <Badge {...props} />
+          </SheetPreview>
+        </div>,
+      );
+    });
+    return whenLaidOut(sheet());
+  },
+  async rasterise() {
+    const start = performance.now();
+    const result = await rasterise(sheet(), media);
+    const milliseconds = performance.now() - start;
+    if (!result.ok) throw new Error(result.reason);
+    const { width, height, bits } = result.value;
+    return { width, height, bits: btoa(Array.from(bits, (byte) => String.fromCharCode(byte)).join('')), milliseconds };
+  },
+};
+export type Harness = typeof harness;
+Object.assign(window, { harness });
