@@ -1,0 +1,117 @@
+import type { BrowserWindowConstructorOptions, Input } from 'electron';
+import { StandInEmitter } from './stand-in-emitter.ts';
+
+export type PageStandIn = ReturnType<typeof createPage>;
+export type SessionStandIn = ReturnType<typeof createSession>;
+
+/** Stands in for `WebContents`. */
+export function createPage(url = 'foyer://app/index.html') {
+  return new (class Page extends StandInEmitter {
+    mainFrame = { url, parent: null };
+    crashes = 0;
+    isGone = false;
+    #openWindow: (details: { url: string }) => { action: string } = () => ({ action: 'allow' });
+
+    setWindowOpenHandler(handler: (details: { url: string }) => { action: string }) {
+      this.#openWindow = handler;
+    }
+    /** As a page's `window.open`. */
+    openWindow(address: string) {
+      return this.#openWindow({ url: address }).action;
+    }
+    /** As a key on the keyboard. @returns whether it reaches the page */
+    press(key: Partial<Input>) {
+      const input = { type: 'keyDown', key: '', control: false, alt: false, meta: false, shift: false, ...key };
+      return !this.emitRefusable('before-input-event', input);
+    }
+    forcefullyCrashRenderer() {
+      this.crashes += 1;
+      this.emit('render-process-gone', {}, { reason: 'killed' });
+    }
+    isDestroyed() {
+      return this.isGone;
+    }
+  })();
+}
+
+export function createWindowClass(onPage: (page: PageStandIn) => void) {
+  const opened: InstanceType<typeof BrowserWindow>[] = [];
+  class BrowserWindow extends StandInEmitter {
+    readonly webContents = createPage();
+    readonly options: BrowserWindowConstructorOptions;
+    readonly loaded: string[] = [];
+    readonly did: string[] = [];
+
+    constructor(options: BrowserWindowConstructorOptions) {
+      super();
+      this.options = options;
+      opened.push(this);
+      onPage(this.webContents);
+    }
+    loadURL(url: string) {
+      this.loaded.push(url);
+      return Promise.resolve();
+    }
+    show() {
+      this.did.push('show');
+    }
+    focus() {
+      this.did.push('focus');
+    }
+  }
+  return { BrowserWindow, opened };
+}
+
+type RequestHandler = (page: unknown, permission: string, answer: (isGranted: boolean) => void) => void;
+type CheckHandler = (page: unknown, permission: string) => boolean;
+type DeviceHandler = (details: { deviceType: string }) => boolean;
+type RequestListener = (details: { url: string }, answer: (response: { cancel: boolean }) => void) => void;
+
+/** Grants everything until it is told otherwise, as Electron does. */
+export function createSession() {
+  return new (class Session extends StandInEmitter {
+    #request: RequestHandler = (_page, _permission, answer) => {
+      answer(true);
+    };
+    #check: CheckHandler = () => true;
+    #device: DeviceHandler = () => true;
+    #beforeRequest: RequestListener = (_details, answer) => {
+      answer({ cancel: false });
+    };
+
+    setPermissionRequestHandler(handler: RequestHandler) {
+      this.#request = handler;
+    }
+    setPermissionCheckHandler(handler: CheckHandler) {
+      this.#check = handler;
+    }
+    setDevicePermissionHandler(handler: DeviceHandler) {
+      this.#device = handler;
+    }
+    webRequest = {
+      onBeforeRequest: (listener: RequestListener) => {
+        this.#beforeRequest = listener;
+      },
+    };
+
+    requestPermission(permission: string): Promise<boolean> {
+      return new Promise((resolve) => {
+        this.#request(null, permission, resolve);
+      });
+    }
+    checkPermission(permission: string): boolean {
+      return this.#check(null, permission);
+    }
+    checkDevice(deviceType: string): boolean {
+      return this.#device({ deviceType });
+    }
+    /** @returns whether a page's request goes out */
+    request(url: string): Promise<boolean> {
+      return new Promise((resolve) => {
+        this.#beforeRequest({ url }, ({ cancel }) => {
+          resolve(!cancel);
+        });
+      });
+    }
+  })();
+}
