@@ -40,7 +40,8 @@ export function checkItem<Item>(schema: z.ZodType<Item>, written: unknown): { it
   }
 }
 
-function lookUp(value: unknown, path: readonly PropertyKey[]): unknown {
+/** What stands at a path inside a value. */
+export function lookUp(value: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>(
     (inner, key) =>
       typeof inner === 'object' && inner !== null ? (inner as Record<PropertyKey, unknown>)[key] : undefined,

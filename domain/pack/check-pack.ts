@@ -1,4 +1,6 @@
 import type { Catalogue } from '../catalogue.ts';
+import { checkPlan } from './check-plan.ts';
+import { checkTexts } from './check-texts.ts';
 import { crossCheck } from './cross-checks.ts';
 import { findPackFiles, type PackFiles } from './pack-files.ts';
 import { sortProblems, type Problem } from './problem.ts';
@@ -31,11 +33,13 @@ export function checkPack(files: ReadonlyMap<string, Uint8Array>): {
     ...problems,
     ...[event, floorPlan, companies, jobs, agenda].flatMap((part) => part?.problems ?? []),
     ...crossCheck(contents, { companies: parts.companies !== undefined }),
+    ...checkTexts(contents),
+    ...checkPlan(contents.floorPlan),
   ]);
-  if (contents.event === null || all.some(({ severity }) => severity === 'error'))
-    return { catalogue: null, problems: all };
+  const details = contents.event?.event ?? null;
+  if (details === null || all.some(({ severity }) => severity === 'error')) return { catalogue: null, problems: all };
   const catalogue: Catalogue = {
-    event: contents.event.event,
+    event: details,
     companies: listItems(contents.companies),
     jobs: listItems(contents.jobs),
     sessions: listItems(contents.agenda),

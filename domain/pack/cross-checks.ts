@@ -2,6 +2,7 @@ import type { Company } from '../company.ts';
 import type { Place } from '../floor-plan.ts';
 import type { Job } from '../job.ts';
 import type { Session } from '../session.ts';
+import { lookUp } from './check-item.ts';
 import { listChoices, type Problem } from './problem.ts';
 import type { List } from './read-list.ts';
 import type { EventFile } from './read-single.ts';
@@ -15,8 +16,10 @@ export interface PackContents {
   readonly floorPlan: List<Place> | null;
 }
 
-/** Whether the files fit each other. What a missing or unusable file would tell is not asked. */
-export function crossCheck(contents: PackContents, given: { companies: boolean }): Problem[] {
+const orRemove = 'Write another, or remove one of the two.';
+
+/** Whether what one file refers to stands in the other. What a missing or unusable file would tell is not asked. */
+export function crossCheck(contents: PackContents, present: { companies: boolean }): Problem[] {
   const { companies, jobs, agenda, floorPlan } = contents;
   return [
     ...findDuplicates(companies, ({ id }) => id, ['id']),
@@ -27,10 +30,12 @@ export function crossCheck(contents: PackContents, given: { companies: boolean }
       'properties',
       'label',
     ]),
-    ...checkEvent(contents),
-    ...checkCompanies(contents),
-    ...checkJobs(contents, given),
-    ...checkAgenda(contents),
+    ...checkChoices(contents),
+    ...checkKiosks(contents),
+    ...checkStands(contents),
+    ...(present.companies ? checkEmployers(contents) : refuseJobsAlone(contents)),
+    ...checkFunctions(contents),
+    ...checkVenues(contents),
   ];
 }
 
@@ -45,69 +50,59 @@ function findDuplicates<Item>(
     const earlier = found === undefined ? undefined : first.get(found);
     if (found !== undefined && earlier === undefined) first.set(found, row);
     if (list === null || found === undefined || earlier === undefined) return [];
-    const { file } = list.locate(row, path);
-    const message = `"${found}" stands already in ${file.endsWith('.csv') ? 'row' : 'item'} ${earlier}.`;
-    return [
-      {
-        severity: 'error',
-        ...list.locate(row, path),
-        found,
-        message,
-        instead: 'Write another, or remove one of the two.',
-      },
-    ];
+    const at = list.locate(row, path);
+    const message = `"${found}" stands already in ${at.file.endsWith('.csv') ? 'row' : 'item'} ${earlier}.`;
+    return [{ severity: 'error', ...at, found, message, instead: orRemove }];
   });
 }
 
-function checkEvent({ event, floorPlan }: PackContents): Problem[] {
+function checkChoices({ event }: PackContents): Problem[] {
   if (event === null) return [];
-  const { functions, interests, kiosks } = event.event;
-  const problems: Problem[] = [];
-  for (const [name, choices] of Object.entries({ functions, interests, kiosks })) {
-    for (const [index, { id }] of choices.entries()) {
-      if (choices.findIndex((other) => other.id === id) === index) continue;
+  const { functions, interests, kiosks } = event.references;
+  return Object.entries({ functions, interests, kiosks }).flatMap(([name, choices]) =>
+    (choices ?? []).flatMap(({ id }, index): Problem[] => {
+      if (choices?.findIndex((other) => other.id === id) === index) return [];
       const message = `"${id}" stands in ${name} twice.`;
-      const at = event.locate([name, index, 'id']);
-      problems.push({
-        severity: 'error',
-        ...at,
-        found: id,
-        message,
-        instead: 'Write another, or remove one of the two.',
-      });
-    }
-  }
-  if (floorPlan === null) return problems;
+      return [{ severity: 'error', ...event.locate([name, index, 'id']), found: id, message, instead: orRemove }];
+    }),
+  );
+}
+
+function checkKiosks({ event, floorPlan }: PackContents): Problem[] {
+  if (event === null || floorPlan === null) return [];
   const places = floorPlan.entries.flatMap(({ item }) =>
     item.properties.kind === 'kiosk' ? [item.properties.id] : [],
   );
-  for (const [index, { place }] of kiosks.entries()) {
-    if (places.includes(place)) continue;
+  const leftOut = listLeftOut(floorPlan, ['properties', 'id']);
+  return (event.references.kiosks ?? []).flatMap(({ place }, index): Problem[] => {
+    if (places.includes(place) || leftOut.has(place)) return [];
     const message = `"${place}" is not a kiosk on the floor plan.`;
-    const instead = `Write ${listChoices(places)}, or add a place of kind "kiosk" to floorplan.geojson.`;
-    problems.push({ severity: 'error', ...event.locate(['kiosks', index, 'place']), found: place, message, instead });
-  }
-  return problems;
+    const instead =
+      places.length === 0
+        ? 'Add a place of kind "kiosk" with this id to floorplan.geojson.'
+        : `Write ${listChoices(places)}, or add a place of kind "kiosk" to floorplan.geojson.`;
+    return [{ severity: 'error', ...event.locate(['kiosks', index, 'place']), found: place, message, instead }];
+  });
 }
 
-function checkCompanies({ companies, floorPlan }: PackContents): Problem[] {
+function checkStands({ companies, floorPlan }: PackContents): Problem[] {
   if (companies === null || floorPlan === null) return [];
   const labels = floorPlan.entries.flatMap(({ item: { properties } }) =>
     properties.kind === 'stand' && properties.label !== undefined ? [properties.label] : [],
   );
-  const choices = listChoices(labels.toSorted());
+  const leftOut = listLeftOut(floorPlan, ['properties', 'label']);
+  const write =
+    labels.length === 0 ? 'Add stands to floorplan.geojson' : `Write one of ${listChoices(labels.toSorted())}`;
   const holders = new Map<string, string>();
   return companies.entries.flatMap(({ row, item: { id, stand } }): Problem[] => {
     const at = companies.locate(row, ['stand']);
     if (stand === undefined) {
-      const message = `"${id}" has no stand; the kiosk cannot show the way to it.`;
-      return [{ severity: 'warning', ...at, message, instead: `Write one of ${choices}.` }];
+      const message = `"${id}" has no stand, so that the kiosk cannot show the way to it.`;
+      return [{ severity: 'warning', ...at, message, instead: `${write}.` }];
     }
-    if (!labels.includes(stand)) {
+    if (!labels.includes(stand) && !leftOut.has(stand)) {
       const message = `"${stand}" is not on the floor plan.`;
-      return [
-        { severity: 'error', ...at, found: stand, message, instead: `Write one of ${choices}, or leave it empty.` },
-      ];
+      return [{ severity: 'error', ...at, found: stand, message, instead: `${write}, or leave it empty.` }];
     }
     const holder = holders.get(stand);
     if (holder === undefined) holders.set(stand, id);
@@ -119,51 +114,61 @@ function checkCompanies({ companies, floorPlan }: PackContents): Problem[] {
   });
 }
 
-function checkJobs({ event, companies, jobs }: PackContents, given: { companies: boolean }): Problem[] {
-  if (jobs === null) return [];
-  const first = jobs.entries[0];
-  if (!given.companies && first !== undefined) {
-    const message = 'The jobs name companies, but the pack has no companies.';
-    return [
-      {
-        severity: 'error',
-        ...jobs.locate(first.row, ['company']),
-        message,
-        instead: 'Add companies.csv or companies.json.',
-      },
-    ];
-  }
-  const functions = event?.event.functions.map(({ id }) => id);
-  return jobs.entries.flatMap(({ row, item }): Problem[] => {
-    const problems: Problem[] = [];
-    if (companies !== null && !companies.ids.has(item.company)) {
-      const message = `"${item.company}" is not the id of a company.`;
-      const instead = `Write an id that stands in the list of companies, such as ${[...companies.ids][0] ?? 'one you add there'}.`;
-      problems.push({ severity: 'error', ...jobs.locate(row, ['company']), found: item.company, message, instead });
-    }
-    if (functions !== undefined && item.function !== undefined && !functions.includes(item.function)) {
-      const message = `"${item.function}" is not a function of the event.`;
-      const instead =
-        functions.length === 0
-          ? 'Leave it empty, or add it to "functions" in event.json.'
-          : `Write ${listChoices(functions)}.`;
-      problems.push({ severity: 'error', ...jobs.locate(row, ['function']), found: item.function, message, instead });
-    }
-    return problems;
+function refuseJobsAlone({ jobs }: PackContents): Problem[] {
+  const first = jobs?.entries[0];
+  if (!jobs || !first) return [];
+  const message = 'The jobs name companies, but the pack has no companies.';
+  const instead = 'Add companies.csv or companies.json.';
+  return [{ severity: 'error', ...jobs.locate(first.row, ['company']), message, instead }];
+}
+
+function checkEmployers({ companies, jobs }: PackContents): Problem[] {
+  // A row that could not be read may hold any id: its own problem is told, and this one once that is mended.
+  if (companies === null || jobs === null || !companies.complete) return [];
+  const ids = companies.entries.map(({ item }) => item.id);
+  const known = new Set(ids).union(listLeftOut(companies, ['id']));
+  const instead = `Write an id from the list of companies${ids[0] === undefined ? '' : `, such as ${ids[0]}`}, or add the company there.`;
+  return jobs.entries.flatMap(({ row, item: { company } }): Problem[] => {
+    if (known.has(company)) return [];
+    const message = `"${company}" is not the id of a company.`;
+    return [{ severity: 'error', ...jobs.locate(row, ['company']), found: company, message, instead }];
   });
 }
 
-function checkAgenda({ agenda, floorPlan }: PackContents): Problem[] {
+function checkFunctions({ event, jobs }: PackContents): Problem[] {
+  const functions = event?.references.functions?.map(({ id }) => id);
+  if (jobs === null || functions === undefined) return [];
+  const write = functions.length === 0 ? 'Leave it empty' : `Write ${listChoices(functions)}`;
+  return jobs.entries.flatMap(({ row, item }): Problem[] => {
+    if (item.function === undefined || functions.includes(item.function)) return [];
+    const message = `"${item.function}" is not a function of the event.`;
+    const instead = `${write}, or add it to "functions" in event.json.`;
+    return [{ severity: 'error', ...jobs.locate(row, ['function']), found: item.function, message, instead }];
+  });
+}
+
+function checkVenues({ agenda, floorPlan }: PackContents): Problem[] {
   if (agenda === null || floorPlan === null) return [];
   const places = floorPlan.entries.map(({ item }) => item.properties);
+  const known = new Set(places.map(({ id }) => id)).union(listLeftOut(floorPlan, ['properties', 'id']));
   const rooms = places.filter(({ kind }) => kind === 'room' || kind === 'stage').map(({ id }) => id);
+  const write = rooms.length === 0 ? 'Add it to floorplan.geojson' : `Write ${listChoices(rooms)}`;
   return agenda.entries.flatMap(({ row, item: { place } }): Problem[] => {
-    if (place === undefined || places.some(({ id }) => id === place)) return [];
+    if (place === undefined || known.has(place)) return [];
     const message = `"${place}" is not a place on the floor plan.`;
-    const instead =
-      rooms.length === 0
-        ? 'Leave it empty, or add it to floorplan.geojson.'
-        : `Write ${listChoices(rooms)}, or leave it empty.`;
-    return [{ severity: 'error', ...agenda.locate(row, ['place']), found: place, message, instead }];
+    return [
+      {
+        severity: 'error',
+        ...agenda.locate(row, ['place']),
+        found: place,
+        message,
+        instead: `${write}, or leave it empty.`,
+      },
+    ];
   });
+}
+
+/** What stands at a path of the items that were left out. */
+function listLeftOut(list: List<unknown>, path: readonly string[]): Set<unknown> {
+  return new Set(list.leftOut.map((item) => lookUp(item, path)));
 }

@@ -13,7 +13,7 @@ export function explainIssue(issue: z.core.$ZodIssue, found: unknown): { message
     case 'too_big': {
       const limit = issue.code === 'too_small' ? `at least ${issue.minimum}` : `at most ${issue.maximum}`;
       const unit = units[issue.origin] ?? '';
-      const message = `${shown} is too ${describeSize(issue.origin, issue.code === 'too_small')}.`;
+      const message = `${shown} ${describeSize(issue.origin, issue.code === 'too_small')}.`;
       return { message, instead: instead ?? `Write ${limit}${unit}.` };
     }
     case 'invalid_value':
@@ -24,7 +24,7 @@ export function explainIssue(issue: z.core.$ZodIssue, found: unknown): { message
         instead: instead ?? `Write ${describeExpected(issue)}.`,
       };
     case 'invalid_union':
-      return { message: `${shown} has none of the possible forms.`, instead: `Write ${describeExpected(issue)}.` };
+      return { message: `${shown} is not one of the possible values.`, instead: `Write ${describeExpected(issue)}.` };
     case 'invalid_format':
     case 'custom':
     case 'not_multiple_of':
@@ -52,17 +52,16 @@ function toSentence(message: string): string {
 }
 
 function describeSize(origin: string, small: boolean): string {
-  if (origin === 'string') return small ? 'short' : 'long';
-  return small ? 'small' : 'large';
+  if (origin === 'array') return `has too ${small ? 'few' : 'many'} entries`;
+  if (origin === 'string') return `is too ${small ? 'short' : 'long'}`;
+  return `is too ${small ? 'small' : 'large'}`;
 }
 
 function describeExpected(issue: z.core.$ZodIssue): string {
   if (issue.code === 'invalid_value') return listChoices(issue.values.map(String));
   if (issue.code === 'invalid_union') {
-    const values = issue.errors
-      .flat()
-      .flatMap((inner) => (inner.code === 'invalid_value' ? inner.values.map(String) : []));
-    return values.length === 0 ? 'one of the possible forms' : listChoices(values);
+    const options = 'options' in issue && Array.isArray(issue.options) ? issue.options : [];
+    return options.length === 0 ? 'one of the possible forms' : listChoices(options.map(String));
   }
   if (issue.code !== 'invalid_type') return 'a value';
   return expectedWords[issue.expected] ?? `a ${issue.expected}`;

@@ -1,11 +1,15 @@
-/** The known name that a person most likely meant, if one is near: at most a third of the letters wrong. */
+/**
+ * The known name that a person most likely meant: one that begins with what was written or is its beginning, or else the one with the fewest
+ * wrong letters, at most a third of them.
+ */
 export function findNearestName(written: string, known: readonly string[]): string | undefined {
   const normal = normalise(written);
   let nearest: string | undefined;
-  let smallest = Math.floor(Math.max(normal.length, 3) / 3) + 1;
+  let smallest = Math.ceil(Math.max(normal.length, 1) / 3) + 1;
   for (const name of known) {
-    if (normalise(name).startsWith(`${normal}_`)) return name;
-    const distance = countEdits(normal, normalise(name));
+    const candidate = normalise(name);
+    if (candidate.startsWith(`${normal}_`) || (candidate.includes('_') && normal.startsWith(candidate))) return name;
+    const distance = countEdits(normal, candidate);
     if (distance < smallest) [nearest, smallest] = [name, distance];
   }
   return nearest;

@@ -54,10 +54,10 @@ export function quote(value: unknown): string {
   return typeof value === 'string' ? `"${short}"` : short;
 }
 
-/** `A01, A02 or A03`; a long list is cut to its ends: `A01 … E07`. */
-export function listChoices(choices: readonly string[]): string {
+/** `A01, A02 or A03`; a list of more than `most` is cut to its ends: `A01 … E07`. */
+export function listChoices(choices: readonly string[], most = 12): string {
   const last = choices.at(-1);
   if (last === undefined) return 'nothing';
-  if (choices.length > 8) return `${choices[0] ?? ''} … ${last}`;
+  if (choices.length > most) return `${choices[0] ?? ''} … ${last}`;
   return choices.length === 1 ? last : `${choices.slice(0, -1).join(', ')} or ${last}`;
 }

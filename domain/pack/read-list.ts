@@ -14,8 +14,10 @@ type Locate = (row: number, path: readonly PropertyKey[]) => Pick<Problem, 'file
 /** What one file of the pack lists: the items that are in order, and where each stands. */
 export interface List<Item> {
   readonly entries: readonly { readonly row: number; readonly item: Item }[];
-  /** Also of items that were left out, so that what refers to them is not blamed. */
-  readonly ids: ReadonlySet<string>;
+  /** As written: items that are not in order. What refers to them is not to blame. */
+  readonly leftOut: readonly unknown[];
+  /** False when there may be more items, in rows that could not be read at all. */
+  readonly complete: boolean;
   readonly locate: Locate;
 }
 
@@ -42,7 +44,8 @@ function readSheet<Item>(table: Table<Item>, file: string, text: string): Outcom
   const { rows, missing, problems: columnProblems } = foldColumns(file, sheet, table);
   const locate: Locate = (row, path) => ({ file, row, ...describeColumn(table, path) });
   const { list, problems: rowProblems } = checkItems({ schema: table.schema, rows, locate, missing, table });
-  return { list, problems: [...problems, ...columnProblems, ...rowProblems] };
+  const complete = problems.length === 0 && rows.length === sheet.rows.length;
+  return { list: { ...list, complete }, problems: [...problems, ...columnProblems, ...rowProblems] };
 }
 
 function describeColumn(table: Table<unknown>, path: readonly PropertyKey[]): { column?: string } {
@@ -100,23 +103,17 @@ function checkItems<Item>(task: {
 }): { list: List<Item>; problems: Problem[] } {
   const { schema, rows, locate, missing, table } = task;
   const entries: { row: number; item: Item }[] = [];
-  const ids = new Set<string>();
+  const leftOut: unknown[] = [];
   const problems: Problem[] = [];
   for (const { row, value } of rows) {
     const { item, faults } = checkItem(schema, value);
-    if (item !== null) entries.push({ row, item });
-    const id = readId(value);
-    if (id !== undefined) ids.add(id);
+    if (item === null) leftOut.push(value);
+    else entries.push({ row, item });
     for (const fault of faults.filter(({ path }) => !missing.has(String(path[0])))) {
       problems.push({ ...locate(row, fault.path), ...toProblem(fault, table) });
     }
   }
-  return { list: { entries, ids, locate }, problems };
-}
-
-function readId(value: unknown): string | undefined {
-  if (typeof value !== 'object' || value === null) return undefined;
-  return 'id' in value && typeof value.id === 'string' ? value.id : undefined;
+  return { list: { entries, leftOut, complete: true, locate }, problems };
 }
 
 /** A missing field is asked for in the words of its table. */
@@ -125,7 +122,8 @@ function toProblem(
   table: Table<unknown> | undefined,
 ): Pick<Problem, 'severity' | 'found' | 'message' | 'instead'> {
   const { severity, path, found, message } = fault;
-  const hint = found === undefined && path.length === 1 ? table?.columns[String(path[0])]?.hint : undefined;
+  const hint =
+    (found === undefined || found === '') && path.length === 1 ? table?.columns[String(path[0])]?.hint : undefined;
   const instead = hint ?? fault.instead;
   return { severity, ...(found === undefined ? {} : { found: quote(found) }), message, instead };
 }

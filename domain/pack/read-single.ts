@@ -7,8 +7,14 @@ import { parseJson, type JsonDocument } from './parse-json.ts';
 import { quote, type Problem } from './problem.ts';
 import { checkDocumentItems, describePath, type List } from './read-list.ts';
 
+/** What other files refer to, as far as it is in order even when the rest of `event.json` is not. */
+type EventReferences = {
+  readonly [Name in 'functions' | 'interests' | 'kiosks' | 'languages']: EventDetails[Name] | null;
+};
+
 export interface EventFile {
-  readonly event: EventDetails;
+  readonly event: EventDetails | null;
+  readonly references: EventReferences;
   readonly locate: (path: readonly PropertyKey[]) => Pick<Problem, 'file' | 'line' | 'column'>;
 }
 
@@ -19,7 +25,7 @@ export function readEvent(file: string, bytes: Uint8Array): { read: EventFile | 
   const locate = createLocate(file, document);
   const { item, found } = checkWhole(eventSchema, document, locate);
   problems.push(...found.map((problem) => (problem.column === 'sealingKey' ? explainSealingKey(problem) : problem)));
-  return { read: item === null ? null : { event: item, locate }, problems };
+  return { read: { event: item, references: item ?? readReferences(document.value), locate }, problems };
 }
 
 function explainSealingKey(problem: Problem): Problem {
@@ -28,6 +34,22 @@ function explainSealingKey(problem: Problem): Problem {
     message: 'The key that registrations are sealed with is missing or damaged.',
     instead: 'Run `npm run event -- key PACK`, which writes it.',
   };
+}
+
+function readReferences(written: unknown): EventReferences {
+  const { functions, interests, kiosks, languages } = eventSchema.shape;
+  const parts = z.looseObject({}).catch({}).parse(written);
+  return {
+    functions: readPart(functions, parts['functions']),
+    interests: readPart(interests, parts['interests']),
+    kiosks: readPart(kiosks, parts['kiosks']),
+    languages: readPart(languages, parts['languages']),
+  };
+}
+
+function readPart<Part>(schema: z.ZodType<Part>, written: unknown): Part | null {
+  const outcome = schema.safeParse(written);
+  return outcome.success ? outcome.data : null;
 }
 
 /** Whether the plan is whole is decided feature by feature, so that one bad stand does not hide the others. */
