@@ -12,6 +12,7 @@ import { openKioskKey } from './journal/kiosk-key.ts';
 import { openJournal } from './journal/open-journal.ts';
 import { createRegistrar } from './journal/registrar.ts';
 import { createSealer } from './journal/seal.ts';
+import { openPrinter } from './printing/open-printer.ts';
 import { createPrintQueue } from './printing/print-queue.ts';
 import type { Printer } from './printing/printer.ts';
 import type { StartFailure } from './start-failure.ts';
@@ -23,7 +24,8 @@ export interface HostParts {
     /** What only a window can forget when a visit ends: the clipboard. */
     readonly forgetVisit?: () => void;
   };
-  readonly printer: Printer;
+  /** Takes the place of the one that `config` names. */
+  readonly printer?: Printer;
   /** Milliseconds that only go forward, for durations. */
   readonly clock: () => number;
   /** That many random bytes, fit for secrets. */
@@ -40,7 +42,7 @@ export interface Host {
 
 /** Everything that a kiosk does beside showing screens. A shell puts a window on it and hands its page's calls to `callBridge`. */
 export async function createHost(parts: HostParts): Promise<Result<Host, StartFailure>> {
-  const { config, shell, printer, clock, random, logger } = parts;
+  const { config, shell, clock, random, logger } = parts;
   const catalogue = loadPack(config.event);
   if (!catalogue.ok) return catalogue;
   const { event } = catalogue.value;
@@ -57,6 +59,7 @@ export async function createHost(parts: HostParts): Promise<Result<Host, StartFa
   const journal = opened.value;
   const own = { event: event.id, kiosk: kiosk.value.id };
   const registrar = createRegistrar({ journal, sealer: sealer.value, ...own, random });
+  const printer = parts.printer ?? openPrinter({ address: config.printer, media: config.media });
   const queue = createPrintQueue(printer);
   const timed = createTimer(clock);
 

@@ -1,0 +1,61 @@
+export interface Appearance {
+  readonly address: string;
+  /** `--user-data-dir`: nothing of the user's own browser is touched. */
+  readonly profile: string;
+  /** An ordinary window instead of the full screen. */
+  readonly window: boolean;
+  /** Chromium's sandbox does not work for root. */
+  readonly asRoot: boolean;
+}
+
+/** What a browser does on its own and a kiosk must not. */
+const features = [
+  'AutofillServerCommunication',
+  'GlobalMediaControls',
+  'InterestFeedContentSuggestions',
+  'MediaRouter',
+  'OptimizationHints',
+  'OverscrollHistoryNavigation',
+  'PasswordManagerOnboarding',
+  'TouchpadOverscrollHistoryNavigation',
+  'Translate',
+];
+
+/** @see https://peter.sh/experiments/chromium-command-line-switches/ */
+export function chromiumArguments({ address, profile, window, asRoot }: Appearance): string[] {
+  return [
+    `--app=${address}`,
+    `--user-data-dir=${profile}`,
+    ...(window ? [] : ['--kiosk']),
+    ...(asRoot ? ['--no-sandbox'] : []),
+    // The browser ends with its host: when this pipe breaks, Chromium closes.
+    '--remote-debugging-pipe',
+    // Nothing but this machine, whatever a page or Chromium itself asks for.
+    '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+    '--block-new-web-contents',
+    '--deny-permission-prompts',
+    `--disable-features=${features.join(',')}`,
+    '--disable-background-networking',
+    '--disable-breakpad',
+    '--disable-client-side-phishing-detection',
+    '--disable-component-update',
+    '--disable-default-apps',
+    '--disable-domain-reliability',
+    '--disable-extensions',
+    '--disable-infobars',
+    '--disable-notifications',
+    '--disable-pinch',
+    '--disable-print-preview',
+    '--disable-save-password-bubble',
+    '--disable-session-crashed-bubble',
+    '--disable-sync',
+    '--hide-crash-restore-bubble',
+    '--no-default-browser-check',
+    '--no-first-run',
+    '--no-pings',
+    '--noerrdialogs',
+    '--overscroll-history-navigation=0',
+    '--ozone-platform-hint=auto',
+    '--password-store=basic',
+  ];
+}

@@ -1,0 +1,122 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import process from 'node:process';
+import { destination, pino } from 'pino';
+import { describeOptions } from '../../config/options.ts';
+import { readConfig, type Config } from '../../config/read-config.ts';
+import { createHost } from '../../host.ts';
+import { chromiumArguments } from './chromium-arguments.ts';
+import { findChromium } from './find-chromium.ts';
+import { keepOpen, type OpenBrowser } from './keep-open.ts';
+import { startServer, type ShellServer } from './server.ts';
+
+const root = join(import.meta.dirname, '..', '..', '..');
+const rendererFolder = join(root, 'renderer', 'dist');
+const defaults = { event: join(root, 'build', 'sample-event'), data: join(root, '.foyer') };
+
+const help = `The kiosk in the system's Chromium. Without a display it only serves, and prints the address.
+
+${describeOptions(defaults)}
+
+Exit codes: 0 stopped, 1 could not start, 2 wrong options.`;
+
+const exitCodes = { stopped: 0, notStarted: 1, wrongOptions: 2 };
+const random = (size: number) => randomBytes(size);
+// The log goes beside the one line that other programs read.
+const logger = pino(destination({ fd: process.stderr.fd, sync: true }));
+
+async function start(argv: string[]): Promise<number> {
+  if (argv.includes('--help')) {
+    console.log(help);
+    return exitCodes.stopped;
+  }
+  const sources = { argv, environment: process.env, workingFolder: process.cwd(), defaults };
+  const config = readConfig({ ...sources, unknownFlags: 'refuse' });
+  if (!config.ok) return complain(exitCodes.wrongOptions, ...config.reason);
+  if (!existsSync(join(rendererFolder, 'index.html'))) {
+    return complain(exitCodes.notStarted, 'The screens are not built yet. Run `npm start`, or `npm run build` once.');
+  }
+  const parts = { clock: () => performance.now(), random, logger };
+  const host = await createHost({ config: config.value, shell: { name: 'chromium' }, ...parts });
+  if (!host.ok) return complain(exitCodes.notStarted, host.reason.message);
+  try {
+    return await run(config.value, host.value.bridge);
+  } finally {
+    await host.value.close();
+  }
+}
+
+async function run(config: Config, bridge: Parameters<typeof startServer>[0]['bridge']): Promise<number> {
+  const stopped = nextSignal();
+  const withWindow = hasDisplay();
+  let server: ShellServer;
+  try {
+    const { port } = config;
+    server = await startServer({ bridge, rendererFolder, port, reusableTickets: !withWindow, random, logger });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return complain(
+      exitCodes.notStarted,
+      `Port ${config.port} cannot be used: ${reason}. Leave --port out to take a free one.`,
+    );
+  }
+  try {
+    const browser = withWindow ? await openBrowser(config, server) : null;
+    if (withWindow && browser === null) {
+      return complain(
+        exitCodes.notStarted,
+        'No Chromium was found. Install Chromium or Chrome, or name the program with --chromium.',
+      );
+    }
+    if (browser === null)
+      console.log('There is no display: Foyer only serves. Open the address in a browser on this machine.');
+    console.log(`Foyer is ready: ${server.createAddress()}`);
+    await Promise.race([stopped, ...(browser === null ? [] : [browser.closed])]);
+    await browser?.close();
+    return exitCodes.stopped;
+  } finally {
+    await server.close();
+  }
+}
+
+async function openBrowser(config: Config, server: ShellServer): Promise<OpenBrowser | null> {
+  const program = config.chromium ?? (await findChromium(process.env['PATH'] ?? ''));
+  if (program === null || !existsSync(program)) return null;
+  const profile = join(config.data, 'chromium');
+  // Another port is another origin: what the profile keeps of the last one would never be read again.
+  if (config.port === 0) rmSync(profile, { recursive: true, force: true });
+  const asRoot = process.getuid?.() === 0;
+  if (asRoot)
+    console.error('Chromium runs without its sandbox, because this is root. Use an ordinary user at an event.');
+  const { window } = config;
+  return keepOpen({
+    program,
+    createArguments: () => chromiumArguments({ address: server.createAddress(), profile, window, asRoot }),
+    untilClosed: window,
+    logger,
+  });
+}
+
+/** macOS and Windows always have one. */
+function hasDisplay(): boolean {
+  if (process.platform !== 'linux') return true;
+  return Boolean(process.env['DISPLAY'] ?? '') || Boolean(process.env['WAYLAND_DISPLAY'] ?? '');
+}
+
+function nextSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
+      process.once(signal, () => {
+        resolve();
+      });
+    }
+  });
+}
+
+function complain(code: number, ...messages: string[]): number {
+  for (const message of messages) console.error(message);
+  return code;
+}
+
+process.exitCode = await start(process.argv.slice(2));

@@ -1,0 +1,84 @@
+import fastifyCookie from '@fastify/cookie';
+import fastifyHelmet from '@fastify/helmet';
+import fastifyStatic from '@fastify/static';
+import { fastify, type FastifyError, type FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import { callBridge, type HostBridge } from '../../bridge/bridge.ts';
+import { createGuard } from './guard.ts';
+import { helmetOptions, permissionsPolicy } from './security-headers.ts';
+import { createTickets } from './tickets.ts';
+
+/** The largest raster as JSON has 1.7 MB. */
+const bodyLimit = 2 * 1024 * 1024;
+
+export interface ServerParts {
+  readonly bridge: HostBridge;
+  /** The built renderer, with index.html. */
+  readonly rendererFolder: string;
+  /** On 127.0.0.1; 0 takes a free one. */
+  readonly port: number;
+  /** Tickets open again and again, for a developer's own browser. */
+  readonly reusableTickets: boolean;
+  readonly random: (size: number) => Uint8Array;
+  readonly logger: Logger;
+}
+
+export interface ShellServer {
+  /** An address with a new ticket. */
+  createAddress(): string;
+  close(): Promise<void>;
+}
+
+/** Serves the renderer and the bridge to this machine only. Rejects when the port is taken. */
+export async function startServer(parts: ServerParts): Promise<ShellServer> {
+  const { rendererFolder, port, reusableTickets, random, logger } = parts;
+  const tickets = createTickets({ random, reusable: reusableTickets });
+  let authority = '';
+  // Fastify's own log would hold every address, and one of them holds the ticket.
+  const server = fastify({ logger: false, bodyLimit, forceCloseConnections: true });
+  server.removeContentTypeParser('text/plain');
+  await server.register(fastifyHelmet, helmetOptions);
+  await server.register(fastifyCookie);
+  server.addHook('onRequest', async (_request, reply) => {
+    void reply.header('permissions-policy', permissionsPolicy);
+  });
+  server.addHook('onRequest', createGuard({ tickets, authority: () => authority }));
+  server.setNotFoundHandler((_request, reply) => reply.code(404).send({ error: 'not-found' }));
+  server.setErrorHandler<FastifyError>((error, request, reply) => {
+    const status = error.statusCode ?? 500;
+    if (status < 500) return reply.code(status).send({ error: error.code });
+    // The place and not the message: what a bug quotes may be what a visitor typed.
+    const place = (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at '));
+    logger.error({ route: request.routeOptions.url, name: error.name, place }, 'a call failed');
+    return reply.code(500).send({ error: 'failed' });
+  });
+  addBridge(server, parts.bridge);
+  await server.register(fastifyStatic, {
+    root: rendererFolder,
+    cacheControl: false,
+    dotfiles: 'ignore',
+    redirect: false,
+    setHeaders(response, path) {
+      void response.header('cache-control', cacheRule(path));
+    },
+  });
+  authority = new URL(await server.listen({ host: '127.0.0.1', port })).host;
+  return {
+    createAddress: () => `http://${authority}/?ticket=${tickets.issue()}`,
+    close: () => server.close(),
+  };
+}
+
+function addBridge(server: FastifyInstance, bridge: HostBridge): void {
+  server.post<{ Params: { verb: string } }>('/bridge/:verb', async (request, reply) => {
+    void reply.header('cache-control', 'no-store');
+    const answer = await callBridge(bridge, request.params.verb, request.body);
+    if (answer.ok) return reply.type('application/json; charset=utf-8').send(JSON.stringify(answer.value));
+    return reply.code(answer.reason === 'unknown-verb' ? 404 : 400).send({ error: answer.reason });
+  });
+}
+
+/** The build names what lies in assets/ by its content. */
+function cacheRule(path: string): string {
+  return /[\\/]assets[\\/][^\\/]+$/.test(path) ? 'private, max-age=31536000, immutable' : 'no-store';
+}
