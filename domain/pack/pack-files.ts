@@ -9,7 +9,8 @@ const fileNames = {
   agenda: ['agenda.csv', 'agenda.json'],
   floorPlan: ['floorplan.geojson'],
 } as const;
-const known: readonly string[] = Object.values(fileNames).flat();
+/** The names of all files that a pack can hold. */
+export const packFileNames: readonly string[] = Object.values(fileNames).flat();
 
 export type PackPart = keyof typeof fileNames;
 export type PackFiles = Partial<Record<PackPart, { readonly file: string; readonly bytes: Uint8Array }>>;
@@ -37,11 +38,11 @@ export function findPackFiles(files: ReadonlyMap<string, Uint8Array>): { parts: 
 }
 
 function warnOfMisspelling(file: string): Problem[] {
-  if (known.includes(file)) return [];
+  if (packFileNames.includes(file)) return [];
   const stem = (name: string) => name.toLowerCase().replace(/\.[^.]*$/, '');
   const extension = /\.(csv|json|geojson|xlsx?|ods|tsv|txt)$/i.test(file);
-  const near = extension ? findNearestName(stem(file), known.map(stem)) : undefined;
-  const instead = known.filter((name) => stem(name) === near).join(' or ');
+  const near = extension ? findNearestName(stem(file), packFileNames.map(stem)) : undefined;
+  const instead = packFileNames.filter((name) => stem(name) === near).join(' or ');
   const message = 'A file of this name is not read.';
   return near === undefined
     ? []

@@ -1,0 +1,93 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { checkPack } from '../domain/pack/check-pack.ts';
+import { readPackFolder } from '../electron/catalogue/read-pack-folder.ts';
+import { describeProblems } from './event-problems.ts';
+import { installPack } from './install-pack.ts';
+
+/** As a process ends: all well, something wrong with the pack, something wrong with how it was called. */
+const exitCodes = { ok: 0, problems: 1, usage: 2 } as const;
+
+const checkHelp = `npm run event -- check PACK [--json]
+
+Checks the event pack in the folder PACK and names each fault by file, row and column, with what to write instead.
+  --json   prints { "errors", "warnings", "problems": [ … ] } for programs
+Ends with 0 when the pack can be loaded, 1 when it has errors, 2 when it was called wrongly.`;
+
+const loadHelp = `npm run event -- load PACK [--data DIR]
+
+Checks the event pack in the folder PACK and, when it has no errors, copies it into the kiosk's data folder as DIR/event.
+Otherwise what was loaded before stays.
+  --data DIR   the kiosk's data folder; otherwise FOYER_DATA, otherwise .foyer
+Ends with 0 when the pack was loaded, 1 when it has errors or cannot be copied, 2 when it was called wrongly.`;
+
+/** `event -- check`: @returns the exit code */
+export function runCheckCommand(argv: readonly string[]): number {
+  const call = readCall(argv, { json: { type: 'boolean' }, help: { type: 'boolean' } }, checkHelp);
+  if (typeof call === 'number') return call;
+  const { catalogue, problems } = checkPack(call.files);
+  if (call.values['json'] === true) {
+    const errors = problems.filter(({ severity }) => severity === 'error').length;
+    console.log(JSON.stringify({ errors, warnings: problems.length - errors, problems }, null, 2));
+  } else console.log(describeProblems(problems));
+  return catalogue === null ? exitCodes.problems : exitCodes.ok;
+}
+
+/** `event -- load`: @returns the exit code */
+export function runLoadCommand(argv: readonly string[]): number {
+  const call = readCall(argv, { data: { type: 'string' }, help: { type: 'boolean' } }, loadHelp);
+  if (typeof call === 'number') return call;
+  const { catalogue, problems } = checkPack(call.files);
+  console.log(describeProblems(problems));
+  if (catalogue === null) {
+    console.error('\nThe pack was not loaded; what was loaded before stays.');
+    return exitCodes.problems;
+  }
+  const data = resolve(chooseData(call.values['data']));
+  try {
+    const folder = installPack(call.files, data);
+    const { companies, jobs, sessions } = catalogue;
+    const counts = `${companies.length} companies, ${jobs.length} jobs, ${sessions.length} sessions`;
+    console.log(`\nLoaded into ${folder}: ${counts}. The kiosk shows it after a restart with --event ${folder}.`);
+    return exitCodes.ok;
+  } catch (error) {
+    console.error(`\n${data} cannot be written: ${error instanceof Error ? error.message : String(error)}.`);
+    return exitCodes.problems;
+  }
+}
+
+/** An empty variable counts as unset. */
+function chooseData(flag: string | boolean | undefined): string {
+  const given = [flag, process.env['FOYER_DATA']].find((value) => typeof value === 'string' && value !== '');
+  return String(given ?? '.foyer');
+}
+
+type Flags = Readonly<Record<string, { readonly type: 'string' | 'boolean' }>>;
+
+/** What was asked for, or the exit code when that is already all. */
+function readCall(argv: readonly string[], flags: Flags, help: string) {
+  const parsed = parse(argv, flags);
+  if (parsed?.values['help'] === true) {
+    console.log(help);
+    return exitCodes.ok;
+  }
+  const [pack, ...others] = parsed?.positionals ?? [];
+  if (parsed === null || pack === undefined || others.length > 0) {
+    console.error(help);
+    return exitCodes.usage;
+  }
+  const files = readPackFolder(pack);
+  if (files.ok) return { files: files.value, values: parsed.values };
+  console.error(files.reason);
+  return exitCodes.usage;
+}
+
+function parse(argv: readonly string[], options: Flags) {
+  try {
+    return parseArgs({ args: [...argv], allowPositionals: true, options });
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    console.error(`${error.message}\n`);
+    return null;
+  }
+}

@@ -1,0 +1,167 @@
+import { spawnSync } from 'node:child_process';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+const root = new URL('..', import.meta.url).pathname;
+let folder: string;
+let pack: string;
+let data: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'foyer-event-'));
+  pack = join(folder, 'pack');
+  data = join(folder, 'data');
+  cpSync(join(root, 'build', 'sample-event'), pack, { recursive: true });
+  change('event.json', (text) => JSON.stringify({ ...(JSON.parse(text) as object), sealingKey: 'A'.repeat(43) }));
+});
+
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
+
+/** The command as a person runs it. */
+function run(...argv: string[]) {
+  const environment = { ...process.env, FOYER_DATA: data };
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'build', 'event.ts'), ...argv], {
+    encoding: 'utf8',
+    env: environment,
+  });
+  return { status, stdout, stderr };
+}
+
+function change(file: string, edit: (text: string) => string): void {
+  const path = join(pack, file);
+  writeFileSync(path, edit(readFileSync(path, 'utf8')));
+}
+
+function putAtUnknownStand(): void {
+  change('companies.csv', (text) => text.replace(',A01,', ',Z99,'));
+}
+
+describe('event -- check', () => {
+  it('finds nothing wrong with the sample event', () => {
+    expect(run('check', pack)).toEqual({ status: 0, stdout: 'No errors, no warnings.\n', stderr: '' });
+  });
+
+  it('names file, row, column and what to write instead', () => {
+    putAtUnknownStand();
+    const { status, stdout } = run('check', pack);
+    expect(status).toBe(1);
+    expect(stdout).toBe(`companies.csv (1 error, no warnings)
+  error    companies.csv, row 2, column stand: "Z99" is not on the floor plan. Write one of A01 … E07, or leave it empty.
+
+1 error, no warnings.
+`);
+  });
+
+  it('lets a pack pass that has only warnings', () => {
+    change('companies.csv', (text) => text.replace(',A01,', ',,'));
+    const { status, stdout } = run('check', pack);
+    expect(status).toBe(0);
+    expect(stdout).toContain('No errors, 1 warning.');
+  });
+
+  it('prints problems as JSON for programs', () => {
+    putAtUnknownStand();
+    const { status, stdout } = run('check', pack, '--json');
+    expect(status).toBe(1);
+    expect(JSON.parse(stdout)).toMatchObject({
+      errors: 1,
+      warnings: 0,
+      problems: [{ severity: 'error', file: 'companies.csv', row: 2, column: 'stand', found: 'Z99' }],
+    });
+  });
+
+  it('tells how the missing key is made', () => {
+    change('event.json', (text) => text.replace('sealingKey', 'sealing-key'));
+    expect(run('check', pack).stdout).toContain('npm run event -- key PACK');
+  });
+});
+
+describe('event -- load', () => {
+  it('copies the files of the pack, and nothing else that lies beside them', () => {
+    writeFileSync(join(pack, 'event-key.json'), 'private');
+    const { status, stdout } = run('load', pack);
+    expect(status).toBe(0);
+    expect(stdout).toContain('32 companies, 320 jobs');
+    const loaded = readdirSync(join(data, 'event'));
+    expect(loaded.toSorted()).toEqual(['agenda.csv', 'companies.csv', 'event.json', 'floorplan.geojson', 'jobs.json']);
+    for (const name of loaded) {
+      expect(readFileSync(join(data, 'event', name))).toEqual(readFileSync(join(pack, name)));
+    }
+    expect(readdirSync(data)).toEqual(['event']);
+  });
+
+  it('keeps the last good pack when the check fails', () => {
+    run('load', pack);
+    const before = readFileSync(join(data, 'event', 'companies.csv'), 'utf8');
+    putAtUnknownStand();
+    const { status, stderr } = run('load', pack);
+    expect(status).toBe(1);
+    expect(stderr).toContain('what was loaded before stays');
+    expect(readFileSync(join(data, 'event', 'companies.csv'), 'utf8')).toBe(before);
+  });
+
+  it('replaces the last pack whole: a file that is gone is gone', () => {
+    run('load', pack);
+    rmSync(join(pack, 'agenda.csv'));
+    expect(run('load', pack, '--data', data).status).toBe(0);
+    expect(existsSync(join(data, 'event', 'agenda.csv'))).toBe(false);
+  });
+
+  it('recovers from a power cut between the renames and from half-written files', () => {
+    run('load', pack);
+    renameSync(join(data, 'event'), join(data, 'event.previous'));
+    mkdirSync(join(data, 'event.coming'));
+    writeFileSync(join(data, 'event.coming', 'jobs.csv'), 'torn');
+    expect(run('load', pack).status).toBe(0);
+    expect(readdirSync(data)).toEqual(['event']);
+    expect(existsSync(join(data, 'event', 'jobs.csv'))).toBe(false);
+  });
+
+  it('says so when it cannot write', () => {
+    writeFileSync(data, 'a file where the folder should be');
+    const { status, stderr } = run('load', pack);
+    expect(status).toBe(1);
+    expect(stderr).toContain(`${data} cannot be written`);
+  });
+});
+
+describe('event', () => {
+  it.each([[[]], [['chek', 'x']], [['check']], [['check', 'one', 'two']], [['check', '--jsn', 'x']], [['load']]])(
+    'ends with 2 and its usage when called as %j',
+    (argv) => {
+      const { status, stdout, stderr } = run(...argv);
+      expect(status).toBe(2);
+      expect(stdout).toBe('');
+      expect(stderr).toContain('npm run event -- ');
+    },
+  );
+
+  it('ends with 2 when there is no such folder', () => {
+    const { status, stderr } = run('check', join(folder, 'nowhere'));
+    expect(status).toBe(2);
+    expect(stderr).toContain('cannot be read');
+  });
+
+  it.each([['--help'], ['check', '--help'], ['load', '--help'], ['key', '--help'], ['open', '--help']])(
+    'explains itself: %s %s',
+    (...argv) => {
+      const { status, stdout } = run(...argv);
+      expect(status).toBe(0);
+      expect(stdout).toMatch(/^npm run event -- /);
+    },
+  );
+});

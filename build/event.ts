@@ -1,0 +1,35 @@
+import { runCheckCommand, runLoadCommand } from './event-check-command.ts';
+
+const help = `npm run event -- COMMAND
+
+  check PACK   names what is wrong in an event pack, and what to write instead
+  load PACK    checks it and copies it into the kiosk's data folder
+  key PACK     makes the key pair that seals the event's registrations
+  open JOURNAL opens the registrations of a kiosk with the private key
+
+COMMAND --help says more.`;
+
+const [command, ...argv] = process.argv.slice(2);
+process.exitCode = await runCommand();
+
+async function runCommand(): Promise<number> {
+  switch (command) {
+    case 'check':
+      return runCheckCommand(argv);
+    case 'load':
+      return runLoadCommand(argv);
+    case 'key':
+      return (await import('./event-key-command.ts')).runKeyCommand(argv);
+    case 'open':
+      return (await import('./event-key-command.ts')).runOpenCommand(argv);
+    case '--help':
+      console.log(help);
+      return 0;
+    case undefined:
+      console.error(help);
+      return 2;
+    default:
+      console.error(`There is no command ${command}.\n\n${help}`);
+      return 2;
+  }
+}
