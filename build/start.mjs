@@ -29,7 +29,7 @@ async function start() {
   say(
     `Foyer in ${shell.name}, until Ctrl-C. Badges and maps: .foyer/printed, unless --printer or a kiosk.json says otherwise.`,
   );
-  return runInForeground({ ...shell, args: [...shell.args, ...sampleFlags(flags), ...flags], folder: root });
+  return runInForeground({ ...shell, args: [...shell.args, ...flags], folder: root });
 }
 
 async function electronCommand(tools, electron) {
@@ -53,17 +53,6 @@ async function chromiumCommand(tools) {
     ? 'Chromium'
     : 'no window, because there is no display: it is served to a browser on this machine';
   return { name, program: tools.node, args: [chromiumShell], environment };
-}
-
-/** What a person has said, on the command line or in the environment, stays. */
-function sampleFlags(flags) {
-  const isSaid = (name) =>
-    flags.some((flag) => flag === `--${name}` || flag.startsWith(`--${name}=`)) ||
-    process.env[`FOYER_${name.toUpperCase()}`];
-  return [
-    ...(isSaid('event') || isSaid('config') ? [] : ['--event', path.join('build', 'sample-event')]),
-    ...(isSaid('data') ? [] : ['--data', '.foyer']),
-  ];
 }
 
 /** The kiosk's options are listed by the kiosk, once it is there. */

@@ -1,4 +1,5 @@
 import type { IpcMain, WebContents } from 'electron';
+import { pino } from 'pino';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { createElectronStandIn, type ElectronStandIn } from '../../../test/electron/stand-in.ts';
@@ -10,18 +11,26 @@ import { serveBridge } from './ipc.ts';
 let standIn: ElectronStandIn;
 let page: PageStandIn;
 let heard: unknown[];
+let log: string;
 
 beforeEach(() => {
   standIn = createElectronStandIn();
   page = createPage();
   heard = [];
+  log = '';
   const pullRecords = defineVerb(z.strictObject({ afterSequence: z.int().min(0) }), (input) => {
     heard.push(input);
     return [{ sequence: 1 }];
   });
-  const bridge = { pullRecords } as unknown as HostBridge;
-  const { ipcMain } = standIn.module;
-  serveBridge({ ipcMain: ipcMain as unknown as IpcMain, contents: page as unknown as WebContents, bridge });
+  const endVisit = defineVerb(z.strictObject({ name: z.string() }), ({ name }) => {
+    throw new Error(`a bug that quotes ${name}`);
+  });
+  serveBridge({
+    ipcMain: standIn.module.ipcMain as unknown as IpcMain,
+    contents: page as unknown as WebContents,
+    bridge: { pullRecords, endVisit } as unknown as HostBridge,
+    logger: pino({}, { write: (line) => (log += line) }),
+  });
 });
 
 const good = ['pullRecords', { afterSequence: 0 }] as const;
@@ -81,4 +90,11 @@ describe('a call is refused', () => {
       expect(heard).toEqual([]);
     },
   );
+});
+
+it('says of a bug where it is, and nothing that a visitor typed', async () => {
+  const answer = call('endVisit', { name: 'Chan Tai Man' });
+  await expect(answer).rejects.toThrow(/^Error invoking remote method 'foyer': Error: failed$/u);
+  expect(log).toContain('ipc.test.ts');
+  expect(log).not.toContain('Chan');
 });

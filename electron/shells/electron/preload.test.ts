@@ -1,16 +1,12 @@
 import { beforeEach, expect, it, vi } from 'vitest';
-import type { ElectronStandIn } from '../../../test/electron/stand-in.ts';
+import { createElectronStandIn, type ElectronStandIn } from '../../../test/electron/stand-in.ts';
 import { createPage } from '../../../test/electron/stand-in-window.ts';
 
-const electron = vi.hoisted(() => ({ standIn: null as ElectronStandIn | null }));
-vi.mock('electron', () => electron.standIn?.module ?? {});
-
 let standIn: ElectronStandIn;
-beforeEach(async () => {
+beforeEach(() => {
   vi.resetModules();
-  const { createElectronStandIn } = await import('../../../test/electron/stand-in.ts');
   standIn = createElectronStandIn();
-  electron.standIn = standIn;
+  vi.doMock('electron', () => standIn.module);
 });
 
 it('gives the page one function, and that goes through the one channel', async () => {
