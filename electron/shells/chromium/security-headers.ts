@@ -25,6 +25,7 @@ const contentSecurityPolicy = {
 export const helmetOptions: FastifyHelmetOptions = {
   contentSecurityPolicy,
   strictTransportSecurity: false,
+  xFrameOptions: { action: 'deny' },
   crossOriginEmbedderPolicy: true,
   crossOriginOpenerPolicy: { policy: 'same-origin' },
   crossOriginResourcePolicy: { policy: 'same-origin' },

@@ -1,0 +1,47 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { loadPack } from './load-pack.ts';
+import { readPackFolder } from './read-pack-folder.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'foyer-pack-'));
+  cpSync('build/sample-event', folder, { recursive: true });
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+it('reads the files of the folder byte for byte, and neither hidden files nor folders', () => {
+  writeFileSync(join(folder, '.DS_Store'), 'hidden');
+  mkdirSync(join(folder, 'pictures'));
+  const files = readPackFolder(folder);
+  const names = files.ok ? [...files.value.keys()] : [];
+  expect(names).toContain('event.json');
+  expect(names).not.toContain('.DS_Store');
+  expect(names).not.toContain('pictures');
+  const event = files.ok ? files.value.get('event.json') : undefined;
+  expect(Buffer.from(event ?? []).equals(readFileSync(join(folder, 'event.json')))).toBe(true);
+});
+
+it('loads a pack that is right', () => {
+  expect(loadPack(folder)).toMatchObject({ ok: true, value: { event: { id: 'micro-e-in-action-2025' } } });
+});
+
+it('says where a pack is wrong', () => {
+  writeFileSync(join(folder, 'companies.csv'), 'id,name\nfirst,First\nfirst,Second\n');
+  expect(loadPack(folder)).toMatchObject({
+    ok: false,
+    reason: { code: 'pack', message: expect.stringContaining('companies.csv') as string },
+  });
+});
+
+it('says which folder is missing', () => {
+  const missing = join(folder, 'missing');
+  expect(loadPack(missing)).toMatchObject({
+    ok: false,
+    reason: { code: 'pack', message: expect.stringContaining(`The folder ${missing} cannot be read`) as string },
+  });
+});
