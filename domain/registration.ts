@@ -16,6 +16,9 @@ function line(maximum: number) {
     .refine((text) => !containsHkid(text), 'identity-number');
 }
 
+export const nameLineSchema = line(maximumGraphemes.name);
+export const fieldSchema = line(maximumGraphemes.field);
+
 /** Loose on purpose: a desk accepts what a mail server might. */
 export const emailSchema = line(maximumGraphemes.contact).pipe(
   z.string().regex(/^[^\s@]+@[^\s@]+\.[^\s@.]{2,}$/, 'not-an-email'),
@@ -37,7 +40,7 @@ export const registrationSchema = z.strictObject({
   language: languageSchema,
   /** The name in the visitor's own script and/or in Latin letters; at least one. */
   name: z
-    .strictObject({ own: line(maximumGraphemes.name), latin: line(maximumGraphemes.name) })
+    .strictObject({ own: nameLineSchema, latin: nameLineSchema })
     .refine((name) => name.own !== '' || name.latin !== '', 'name-missing'),
   contact: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('email'), value: emailSchema }),
@@ -45,7 +48,7 @@ export const registrationSchema = z.strictObject({
   ]),
   status: z.enum(visitorStatuses),
   /** Of study or work; may stay empty. */
-  field: line(maximumGraphemes.field),
+  field: fieldSchema,
   /** Ids of the event's interests. */
   interests: z.array(slugSchema).max(7),
   /** `open`: employers of the event may see the registration. */

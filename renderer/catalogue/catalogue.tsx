@@ -1,0 +1,90 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import { createContext, use, useMemo, type ReactNode } from 'react';
+import type { Company } from '../../domain/company.ts';
+import type { EventDetails } from '../../domain/event.ts';
+import type { FloorPlan, Place } from '../../domain/floor-plan.ts';
+import type { Job } from '../../domain/job.ts';
+import { localise } from '../../domain/localised.ts';
+import type { Session } from '../../domain/session.ts';
+import type { Database } from './database.ts';
+
+/** The event as screens read it. */
+export interface CatalogueView {
+  readonly event: EventDetails;
+  readonly companies: readonly Company[];
+  readonly jobs: readonly Job[];
+  /** By start. */
+  readonly sessions: readonly Session[];
+  readonly floorPlan: FloorPlan | null;
+  readonly companyById: ReadonlyMap<string, Company>;
+  readonly jobById: ReadonlyMap<string, Job>;
+  /** By the label of its stand. */
+  readonly companyAt: ReadonlyMap<string, Company>;
+  readonly standByLabel: ReadonlyMap<string, Place>;
+  readonly placeById: ReadonlyMap<string, Place>;
+}
+
+const CatalogueContext = createContext<CatalogueView | null>(null);
+
+export function useCatalogue(): CatalogueView {
+  const catalogue = use(CatalogueContext);
+  if (!catalogue) throw new Error('useCatalogue needs a CatalogueProvider');
+  return catalogue;
+}
+
+interface CatalogueProviderProps {
+  readonly database: Database;
+  /** While the cache is empty. */
+  readonly empty: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** The one place that reads the cache: a live query, so that a new catalogue appears by itself. */
+export function CatalogueProvider({ database, empty, children }: CatalogueProviderProps) {
+  const rows = useLiveQuery(() => readRows(database), [database]);
+  const catalogue = useMemo(() => (rows ? createView(rows) : null), [rows]);
+  if (!catalogue) return empty;
+  return <CatalogueContext value={catalogue}>{children}</CatalogueContext>;
+}
+
+interface Rows {
+  readonly event: EventDetails;
+  readonly floorPlan: FloorPlan | null;
+  readonly companies: Company[];
+  readonly jobs: Job[];
+  readonly sessions: Session[];
+}
+
+async function readRows(database: Database): Promise<Rows | null> {
+  const { singles, companies, jobs, sessions } = database;
+  return database.transaction('r', [singles, companies, jobs, sessions], async () => {
+    const event = await singles.get('event');
+    if (!event) return null;
+    const floorPlan = await singles.get('floorPlan');
+    return {
+      event: event.value as EventDetails,
+      floorPlan: floorPlan ? (floorPlan.value as FloorPlan) : null,
+      companies: await companies.toArray(),
+      jobs: await jobs.toArray(),
+      sessions: await sessions.toArray(),
+    };
+  });
+}
+
+function createView({ event, floorPlan, companies, jobs, sessions }: Rows): CatalogueView {
+  const places = floorPlan?.features ?? [];
+  const byName = (first: Company, second: Company) =>
+    localise(first.name, 'en').text.localeCompare(localise(second.name, 'en').text, 'en');
+  return {
+    event,
+    floorPlan,
+    companies: companies.toSorted(byName),
+    jobs,
+    sessions: sessions.toSorted((first, second) => first.start.localeCompare(second.start)),
+    companyById: new Map(companies.map((company) => [company.id, company])),
+    jobById: new Map(jobs.map((job) => [job.id, job])),
+    companyAt: new Map(companies.flatMap((company) => (company.stand ? [[company.stand, company]] : []))),
+    standByLabel: new Map(places.flatMap((place) => (place.properties.label ? [[place.properties.label, place]] : []))),
+    placeById: new Map(places.map((place) => [place.properties.id, place])),
+  };
+}

@@ -1,0 +1,38 @@
+import type { CatalogueChanges } from '../../domain/catalogue.ts';
+import type { BridgeClient } from '../bridge.ts';
+import type { Database } from './database.ts';
+
+/** Brings the cache to the host's state: one page, one transaction, so that no screen ever sees half of it. */
+export async function pullCatalogue(bridge: BridgeClient, database: Database): Promise<void> {
+  const cursor = await database.singles.get('cursor');
+  const changes = await bridge.pullCatalogue({ cursor: typeof cursor?.value === 'string' ? cursor.value : null });
+  if (changes.cursor === cursor?.value) return;
+  await applyChanges(database, changes);
+}
+
+export async function applyChanges(database: Database, changes: CatalogueChanges): Promise<void> {
+  const { singles, companies, jobs, sessions } = database;
+  await database.transaction('rw', [singles, companies, jobs, sessions], async () => {
+    if (changes.reset) await Promise.all([singles.clear(), companies.clear(), jobs.clear(), sessions.clear()]);
+    const { event, floorPlan } = changes.upserts;
+    if (event) await singles.put({ key: 'event', value: event });
+    if (floorPlan) await singles.put({ key: 'floorPlan', value: floorPlan });
+    await companies.bulkPut(changes.upserts.companies);
+    await jobs.bulkPut(changes.upserts.jobs);
+    await sessions.bulkPut(changes.upserts.sessions);
+    await companies.bulkDelete(changes.removals.companies);
+    await jobs.bulkDelete(changes.removals.jobs);
+    await sessions.bulkDelete(changes.removals.sessions);
+    await singles.put({ key: 'cursor', value: changes.cursor });
+  });
+}
+
+/** Fills the sealed mirror with what the journal holds beyond it. */
+export async function pullRecords(bridge: BridgeClient, database: Database): Promise<void> {
+  for (;;) {
+    const last = await database.records.orderBy('sequence').last();
+    const records = await bridge.pullRecords({ afterSequence: last?.sequence ?? 0 });
+    if (records.length === 0) return;
+    await database.records.bulkPut(records);
+  }
+}

@@ -1,0 +1,21 @@
+import { createContext, use } from 'react';
+import type { Greeting } from '../electron/bridge/greet.ts';
+import type { BridgeClient } from './bridge.ts';
+import type { Database } from './catalogue/database.ts';
+import type { JobSearch } from './search/job-search.ts';
+
+/** What every visit on this machine shares. */
+export interface Kiosk {
+  readonly greeting: Greeting;
+  readonly bridge: BridgeClient;
+  readonly database: Database;
+  readonly search: JobSearch;
+}
+
+export const KioskContext = createContext<Kiosk | null>(null);
+
+export function useKiosk(): Kiosk {
+  const kiosk = use(KioskContext);
+  if (!kiosk) throw new Error('useKiosk needs a KioskContext');
+  return kiosk;
+}

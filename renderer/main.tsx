@@ -1,0 +1,18 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app.tsx';
+import { connectBridge } from './bridge.ts';
+import { Database } from './catalogue/database.ts';
+import './look/tokens.css';
+import './look/fonts.css';
+import './look/base.css';
+import { startJobSearch } from './search/job-search.ts';
+
+const root = document.getElementById('root');
+if (root) {
+  createRoot(root).render(
+    <StrictMode>
+      <App bridge={connectBridge()} database={new Database()} search={startJobSearch()} />
+    </StrictMode>,
+  );
+}

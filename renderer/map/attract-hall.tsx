@@ -1,0 +1,72 @@
+import { useEffect, useMemo, useState } from 'react';
+import { chamfer } from '../../domain/chamfer.ts';
+import { anchorOf } from '../../domain/route.ts';
+import { useCatalogue } from '../catalogue/catalogue.tsx';
+import { useKiosk } from '../kiosk.tsx';
+import { createPlanDrawing } from './plan-drawing.ts';
+import { useRoute } from './use-route.ts';
+import './attract-hall.css';
+
+const secondsPerBooth = 5;
+
+/** The hall, drawn by the line that leads to one booth after the other. Without a plan there is only the line. */
+export function AttractHall() {
+  const { floorPlan } = useCatalogue();
+  const { greeting } = useKiosk();
+  const drawing = useMemo(() => (floorPlan ? createPlanDrawing(floorPlan, 1) : null), [floorPlan]);
+  const stands = useMemo(
+    () => floorPlan?.features.filter((place) => place.properties.kind === 'stand') ?? [],
+    [floorPlan],
+  );
+  const [turn, setTurn] = useState(0);
+  useEffect(() => {
+    const timer = setInterval(() => {
+      setTurn((number) => number + 1);
+    }, secondsPerBooth * 1000);
+    return () => {
+      clearInterval(timer);
+    };
+  }, []);
+  // A stride that shares no factor with most counts visits every stand in an order that looks like chance.
+  const stand = stands[(turn * 11 + 7) % Math.max(1, stands.length)];
+  const route = useRoute(stand?.properties.id ?? null);
+  const here = floorPlan?.features.find((place) => place.properties.id === greeting.kiosk.place);
+  if (!floorPlan || !drawing) return <span className="attract-hall" />;
+  const end = route?.positions.at(-1);
+  return (
+    <svg className="attract-hall" viewBox={`0 0 ${drawing.width} ${drawing.height}`} aria-hidden="true">
+      {stands.map((place) => (
+        <path
+          key={place.properties.id}
+          className={`attract-stand ${place === stand ? 'attract-stand-now' : ''}`}
+          d={drawing.outline(place)}
+        />
+      ))}
+      {floorPlan.features
+        .filter((place) => place.properties.kind === 'stage' || place.properties.kind === 'room')
+        .map((place) => (
+          <path key={place.properties.id} className="attract-stand" d={drawing.outline(place)} />
+        ))}
+      {route ? (
+        <path key={turn} className="attract-route" pathLength={1} d={drawing.line(chamfer(route.positions, 1))} />
+      ) : null}
+      {end ? (
+        <circle
+          key={`end ${turn}`}
+          className="attract-end"
+          cx={drawing.point(end)[0]}
+          cy={drawing.point(end)[1]}
+          r={0.9}
+        />
+      ) : null}
+      {here ? (
+        <circle
+          className="attract-here"
+          cx={drawing.point(anchorOf(here))[0]}
+          cy={drawing.point(anchorOf(here))[1]}
+          r={1.1}
+        />
+      ) : null}
+    </svg>
+  );
+}

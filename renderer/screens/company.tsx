@@ -1,0 +1,53 @@
+import { MapPin } from 'lucide-react';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { localise } from '../../domain/localised.ts';
+import { useCatalogue } from '../catalogue/catalogue.tsx';
+import { Button } from '../controls/button.tsx';
+import { Step } from '../visit/step.tsx';
+import { useVisit } from '../visit/visit.tsx';
+import { JobList } from './job-list.tsx';
+import './company.css';
+
+export function CompanyScreen({ id }: { readonly id: string }) {
+  const { t } = useTranslation();
+  const { companyById, jobs, standByLabel } = useCatalogue();
+  const { go, language } = useVisit();
+  const openings = useMemo(() => jobs.filter((job) => job.company === id).map((job) => job.id), [jobs, id]);
+  const company = companyById.get(id);
+  if (!company) return <Step question={t('jobs.noneTitle')}>{null}</Step>;
+  const stand = company.stand === undefined ? undefined : standByLabel.get(company.stand);
+  const about = company.about ? localise(company.about, language) : null;
+  return (
+    <Step
+      question={localise(company.name, language).text}
+      hint={company.stand ? t('jobs.stand', { label: company.stand }) : undefined}
+      primary={
+        stand ? (
+          <Button
+            kind="primary"
+            icon={<MapPin />}
+            onPress={() => {
+              go({ name: 'map', place: stand.properties.id, job: null });
+            }}
+          >
+            {t('job.showBooth')}
+          </Button>
+        ) : null
+      }
+    >
+      {about ? (
+        <p className="prose" lang={about.language}>
+          {about.text}
+        </p>
+      ) : null}
+      {company.stand === undefined ? <p className="note">{t('job.noBooth')}</p> : null}
+      {openings.length > 0 ? (
+        <section className="company-jobs">
+          <h2 className="label">{t('companies.jobs', { count: openings.length })}</h2>
+          <JobList jobs={openings} />
+        </section>
+      ) : null}
+    </Step>
+  );
+}

@@ -1,0 +1,106 @@
+import { BriefcaseBusiness, Building2, CalendarClock, IdCard, Map as MapIcon, Search } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Button } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { localise } from '../../domain/localised.ts';
+import { useCatalogue } from '../catalogue/catalogue.tsx';
+import { useKiosk } from '../kiosk.tsx';
+import { HomeTraces } from '../look/trace.tsx';
+import { findNextSession } from './agenda.tsx';
+import { toEventLocal, useNow } from '../visit/clock.tsx';
+import type { Screen } from '../visit/screen.ts';
+import { useVisit } from '../visit/visit.tsx';
+import './home.css';
+
+export function HomeScreen() {
+  const { t } = useTranslation();
+  const { event, jobs, companies, sessions, floorPlan } = useCatalogue();
+  const { greeting } = useKiosk();
+  const { go, language, draft } = useVisit();
+  const now = toEventLocal(useNow(), event.timeZone);
+  const next = findNextSession(sessions, now);
+
+  return (
+    <div className="home">
+      <div className="home-greeting">
+        <HomeTraces />
+        <h1 className="question">{t('home.question')}</h1>
+      </div>
+      <div className="home-touch">
+        {jobs.length > 0 ? (
+          <Tile className="home-search" to={{ name: 'jobs' }} icon={<Search />} name={t('home.search')} />
+        ) : null}
+        <Button
+          className="tile home-register"
+          onPress={() => {
+            go(draft.record ? { name: 'badge' } : { name: 'consent' });
+          }}
+        >
+          <IdCard />
+          <span className="home-register-text">
+            <strong>{draft.record ? t('badge.print') : t('home.register')}</strong>
+            <span>{t('home.registerNote')}</span>
+          </span>
+        </Button>
+        <div className="home-tiles">
+          {jobs.length > 0 ? (
+            <Tile
+              to={{ name: 'jobs' }}
+              icon={<BriefcaseBusiness />}
+              name={t('home.jobs')}
+              note={t('home.jobsNote', { count: jobs.length })}
+            />
+          ) : null}
+          {companies.length > 0 ? (
+            <Tile
+              to={{ name: 'companies' }}
+              icon={<Building2 />}
+              name={t('home.companies')}
+              note={t('home.companiesNote', { count: companies.length })}
+            />
+          ) : null}
+          {floorPlan ? (
+            <Tile
+              to={{ name: 'map', place: null, job: null }}
+              icon={<MapIcon />}
+              name={t('home.map')}
+              note={t('home.mapNote', { kiosk: greeting.kiosk.id })}
+            />
+          ) : null}
+          {sessions.length > 0 ? (
+            <Tile
+              to={{ name: 'agenda' }}
+              icon={<CalendarClock />}
+              name={t('home.agenda')}
+              note={next ? `${localise(next.title, language).text} ${next.start.slice(11)}` : undefined}
+            />
+          ) : null}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+interface TileProps {
+  readonly to: Screen;
+  readonly icon: ReactNode;
+  readonly name: string;
+  readonly note?: string | undefined;
+  readonly className?: string;
+}
+
+function Tile({ to, icon, name, note, className = 'home-tile' }: TileProps) {
+  const { go } = useVisit();
+  return (
+    <Button
+      className={`tile ${className}`}
+      onPress={() => {
+        go(to);
+      }}
+    >
+      {icon}
+      <strong>{name}</strong>
+      {note === undefined ? null : <span className="note">{note}</span>}
+    </Button>
+  );
+}

@@ -1,0 +1,76 @@
+import { MapPin } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { localise } from '../../domain/localised.ts';
+import { useCatalogue } from '../catalogue/catalogue.tsx';
+import { Button } from '../controls/button.tsx';
+import { Step } from '../visit/step.tsx';
+import { useVisit } from '../visit/visit.tsx';
+import './job.css';
+
+export function JobScreen({ id }: { readonly id: string }) {
+  const { t } = useTranslation();
+  const { event, jobById, companyById, standByLabel } = useCatalogue();
+  const { go, language } = useVisit();
+  const job = jobById.get(id);
+  if (!job) return <Step question={t('jobs.noneTitle')}>{null}</Step>;
+
+  const company = companyById.get(job.company);
+  const stand = company?.stand === undefined ? undefined : standByLabel.get(company.stand);
+  const title = localise(job.title, language);
+  const text = localise(job.text, language);
+  const place = job.place ? localise(job.place, language).text : null;
+  const jobFunction = event.functions.find((choice) => choice.id === job.function);
+  const facts = [
+    jobFunction ? localise(jobFunction.name, language).text : null,
+    job.level ? t(`job.level.${job.level}`) : null,
+    job.contract && job.contract !== 'internship' ? t(`job.contract.${job.contract}`) : null,
+    place,
+  ].filter((fact) => fact !== null);
+
+  return (
+    <Step
+      question={title.text}
+      hint={company ? localise(company.name, language).text : undefined}
+      primary={
+        stand ? (
+          <Button
+            kind="primary"
+            icon={<MapPin />}
+            onPress={() => {
+              go({ name: 'map', place: stand.properties.id, job: id });
+            }}
+          >
+            {t('job.showBooth')}
+          </Button>
+        ) : null
+      }
+    >
+      <ul className="facts">
+        {company?.stand ? <li className="facts-stand">{t('jobs.stand', { label: company.stand })}</li> : null}
+        {facts.map((fact) => (
+          <li key={fact}>{fact}</li>
+        ))}
+      </ul>
+      <div className="prose" lang={text.language}>
+        {text.text.split(/\n+/).map((paragraph) => (
+          <p key={paragraph}>{paragraph}</p>
+        ))}
+      </div>
+      {text.language === language ? null : (
+        <p className="note">{t('job.originalLanguage', { language: t(`languageName.${text.language}`) })}</p>
+      )}
+      {company && !stand ? <p className="note">{t('job.noBooth')}</p> : null}
+      {company ? (
+        <div className="job-more">
+          <Button
+            onPress={() => {
+              go({ name: 'company', company: company.id });
+            }}
+          >
+            {t('job.company')}
+          </Button>
+        </div>
+      ) : null}
+    </Step>
+  );
+}

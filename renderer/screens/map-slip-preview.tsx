@@ -1,0 +1,58 @@
+import type { Ref } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Place } from '../../domain/floor-plan.ts';
+import { localise } from '../../domain/localised.ts';
+import { useCatalogue } from '../catalogue/catalogue.tsx';
+import { MapSlip } from '../documents/map-slip.tsx';
+import { SheetPreview } from '../documents/sheet.tsx';
+import { useKiosk } from '../kiosk.tsx';
+import { useRoute, walkingMinutes } from '../map/use-route.ts';
+import { useEventDate, useEventTime } from '../visit/clock.tsx';
+import { useVisit } from '../visit/visit.tsx';
+
+interface MapSlipPreviewProps {
+  readonly place: Place;
+  readonly title: string;
+  readonly jobId: string | null;
+  readonly isReprint: boolean;
+  readonly ref: Ref<HTMLDivElement>;
+}
+
+/** The slip with the way from this kiosk to one place. */
+export function MapSlipPreview({ place, title, jobId, isReprint, ref }: MapSlipPreviewProps) {
+  const { t } = useTranslation();
+  const { floorPlan, jobById } = useCatalogue();
+  const { kiosk, media } = useKiosk().greeting;
+  const { language } = useVisit();
+  const { time } = useEventTime();
+  const date = useEventDate();
+  const route = useRoute(place.properties.id);
+  const job = jobId === null ? undefined : jobById.get(jobId);
+  if (!floorPlan) return null;
+  return (
+    <div className="map-slip-preview">
+      <SheetPreview media={media} ref={ref}>
+        <MapSlip
+          media={media}
+          language={language}
+          title={t('map.slipTitle')}
+          from={t('map.from', { kiosk: kiosk.id, time })}
+          walkingTime={route ? t('paper.minutes', { count: walkingMinutes(route.metres) }) : null}
+          date={date}
+          plan={floorPlan}
+          route={route?.positions ?? null}
+          stops={[
+            {
+              placeId: place.properties.id,
+              label: place.properties.label ?? null,
+              name: title,
+              ...(job ? { jobTitle: localise(job.title, language).text } : {}),
+            },
+          ]}
+          youAreHere={kiosk.place === null ? null : { placeId: kiosk.place, label: t('map.youAreHere') }}
+          reprint={isReprint ? t('paper.reprint') : null}
+        />
+      </SheetPreview>
+    </div>
+  );
+}

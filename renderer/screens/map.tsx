@@ -1,0 +1,133 @@
+import { Printer } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Place } from '../../domain/floor-plan.ts';
+import { localise } from '../../domain/localised.ts';
+import { useCatalogue } from '../catalogue/catalogue.tsx';
+import { Button } from '../controls/button.tsx';
+import { useKiosk } from '../kiosk.tsx';
+import { Plan } from '../map/plan.tsx';
+import { useRoute, walkingMinutes } from '../map/use-route.ts';
+import { Step } from '../visit/step.tsx';
+import { usePrintJob } from '../visit/use-print-job.ts';
+import { useVisit } from '../visit/visit.tsx';
+import { MapSlipPreview } from './map-slip-preview.tsx';
+import { Printed } from './printed.tsx';
+import { Printing } from './printing.tsx';
+import './map.css';
+
+interface MapScreenProps {
+  readonly placeId: string | null;
+  /** The job that led here; its title goes on the slip. */
+  readonly jobId: string | null;
+}
+
+/** The hall, and the way from here to a place when one is chosen. */
+export function MapScreen({ placeId, jobId }: MapScreenProps) {
+  const { t } = useTranslation();
+  const { floorPlan, placeById, companyAt } = useCatalogue();
+  const { greeting } = useKiosk();
+  const { language, replace, go } = useVisit();
+  const place = placeId === null ? undefined : placeById.get(placeId);
+  const company = place?.properties.label === undefined ? undefined : companyAt.get(place.properties.label);
+  const route = useRoute(placeId);
+  if (!floorPlan) return <Step question={t('map.title')}>{null}</Step>;
+
+  const choose = (chosen: Place) => {
+    replace({ name: 'map', place: chosen.properties.id, job: null });
+  };
+  const plan = (
+    <div className="map-plan">
+      <Plan
+        plan={floorPlan}
+        here={greeting.kiosk.place}
+        shown={placeId}
+        route={route?.positions ?? null}
+        onChoose={choose}
+      />
+    </div>
+  );
+  if (!place) {
+    return (
+      <Step question={t('map.title')} hint={t('map.choose')}>
+        {plan}
+      </Step>
+    );
+  }
+  const name = company?.name ?? place.properties.name;
+  const title = name ? localise(name, language).text : (place.properties.label ?? '');
+  return (
+    <PrintableMap place={place} title={title} jobId={jobId}>
+      {(print) => (
+        <Step
+          question={title}
+          hint={[
+            place.properties.label,
+            route
+              ? t('map.walk', { count: walkingMinutes(route.metres), metres: Math.round(route.metres) })
+              : t('map.noRoute'),
+          ]
+            .filter((part) => part !== undefined)
+            .join(' · ')}
+          primary={
+            <Button kind="primary" icon={<Printer />} onPress={print}>
+              {t('map.print')}
+            </Button>
+          }
+        >
+          {plan}
+          {company ? (
+            <div className="map-company">
+              <Button
+                onPress={() => {
+                  go({ name: 'company', company: company.id });
+                }}
+              >
+                {t('map.jobsHere')}
+              </Button>
+            </div>
+          ) : null}
+        </Step>
+      )}
+    </PrintableMap>
+  );
+}
+
+interface PrintableMapProps {
+  readonly place: Place;
+  readonly title: string;
+  readonly jobId: string | null;
+  readonly children: (print: () => void) => ReactNode;
+}
+
+/** The map on the screen, with its slip laid out beside it, ready to print. */
+function PrintableMap({ place, title, jobId, children }: PrintableMapProps) {
+  const { language, end } = useVisit();
+  const [isOut, setIsOut] = useState(false);
+  const { state, sheet, print, confirm } = usePrintJob({
+    document: 'map',
+    content: JSON.stringify([place.properties.id, language, isOut]),
+    isReprint: isOut,
+    onOut: () => {
+      setIsOut(true);
+    },
+  });
+  const slip = <MapSlipPreview place={place} title={title} jobId={jobId} isReprint={isOut} ref={sheet} />;
+  const { phase } = state;
+  if (phase === 'printing') return <Printing document="map">{slip}</Printing>;
+  if (phase !== 'preview') {
+    return (
+      <Printed document="map" state={state} onPrint={print} onConfirm={confirm} claimCode={null} onFinish={end}>
+        {slip}
+      </Printed>
+    );
+  }
+  return (
+    <>
+      {children(print)}
+      <div className="printed-sheet" aria-hidden="true">
+        {slip}
+      </div>
+    </>
+  );
+}

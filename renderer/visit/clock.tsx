@@ -1,0 +1,55 @@
+import { useEffect, useState } from 'react';
+import { useVisit } from './visit.tsx';
+import { useCatalogue } from '../catalogue/catalogue.tsx';
+
+const locales = { en: 'en-GB', 'zh-Hant': 'zh-Hant-HK', 'zh-Hans': 'zh-Hans-CN' } as const;
+
+/** The time at the event, renewed on the minute. For people to read: nothing is ordered or expired by it. */
+export function useNow(): Date {
+  const [now, setNow] = useState(() => new Date());
+  useEffect(() => {
+    const timer = setTimeout(
+      () => {
+        setNow(new Date());
+      },
+      60_000 - (now.getTime() % 60_000),
+    );
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [now]);
+  return now;
+}
+
+/** Date and time as the event's place has them, in the visitor's language. */
+export function useEventTime() {
+  const { event } = useCatalogue();
+  const { language } = useVisit();
+  const now = useNow();
+  const format = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locales[language], { timeZone: event.timeZone, ...options }).format(now);
+  return {
+    now,
+    date: format({ weekday: 'short', day: 'numeric', month: 'short' }),
+    time: format({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
+  };
+}
+
+/** The day of the event that it is today, or its first when it is none of them: what a badge says, as `30 May 2025`. */
+export function useEventDate(): string {
+  const { event } = useCatalogue();
+  const { language } = useVisit();
+  const today = toEventLocal(useNow(), event.timeZone).slice(0, 10);
+  const day = event.days.find(({ date }) => date === today) ?? event.days[0];
+  if (!day) return '';
+  return new Intl.DateTimeFormat(locales[language], { dateStyle: 'medium', timeZone: 'UTC' }).format(
+    new Date(day.date),
+  );
+}
+
+/** `YYYY-MM-DDTHH:MM` at the event, to compare with the agenda. */
+export function toEventLocal(now: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' })
+    .format(now)
+    .replace(' ', 'T');
+}

@@ -1,0 +1,98 @@
+import { Accessibility, CircleHelp, RotateCcw } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
+import { Button } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { localise } from '../../domain/localised.ts';
+import { useCatalogue } from '../catalogue/catalogue.tsx';
+import { OneOf } from '../controls/choices.tsx';
+import { AccessDialog, HelpDialog, StartOverDialog } from './dialogs.tsx';
+import { useEventTime } from './clock.tsx';
+import { useVisit } from './visit.tsx';
+import './frame.css';
+
+const shortNames = { en: 'EN', 'zh-Hant': '繁', 'zh-Hans': '简' } as const;
+
+/** What stands around every screen, always in the same place. */
+export function Frame({ children }: { readonly children: ReactNode }) {
+  const { t } = useTranslation();
+  const { event } = useCatalogue();
+  const { language, speak, end, draft, screen } = useVisit();
+  const { date, time } = useEventTime();
+  const [open, setOpen] = useState<'access' | 'help' | 'start-over' | null>(null);
+  const close = () => {
+    setOpen(null);
+  };
+  const hasSomethingToLose = draft.consent && draft.record === null;
+
+  return (
+    <div className="frame">
+      <header className="frame-header">
+        <p>
+          <strong>{localise(event.name, language).text}</strong>{' '}
+          <span>{event.tagline ? localise(event.tagline, language).text : null}</span>
+        </p>
+        <p>
+          <span>{date}</span> <strong>{time}</strong>
+        </p>
+      </header>
+      <main className="frame-main" key={screenKey(screen)}>
+        {children}
+      </main>
+      <footer className="frame-footer">
+        <OneOf
+          label={t('footer.language')}
+          hideLabel
+          layout="segments"
+          value={language}
+          options={event.languages.map((id) => ({ id, name: <span lang={id}>{shortNames[id]}</span> }))}
+          onChange={speak}
+        />
+        <FooterButton
+          icon={<Accessibility />}
+          name={t('footer.access')}
+          onPress={() => {
+            setOpen('access');
+          }}
+        />
+        <FooterButton
+          icon={<CircleHelp />}
+          name={t('footer.help')}
+          onPress={() => {
+            setOpen('help');
+          }}
+        />
+        <FooterButton
+          icon={<RotateCcw />}
+          name={t('footer.startOver')}
+          onPress={() => {
+            if (hasSomethingToLose) setOpen('start-over');
+            else end();
+          }}
+        />
+      </footer>
+      <AccessDialog isOpen={open === 'access'} onClose={close} />
+      <HelpDialog isOpen={open === 'help'} onClose={close} />
+      <StartOverDialog isOpen={open === 'start-over'} onClose={close} onErase={end} />
+    </div>
+  );
+}
+
+/** A new screen is a new tree, so that focus, scroll and keyboard start afresh. */
+function screenKey(screen: object): string {
+  return Object.values(screen).join(' ');
+}
+
+interface FooterButtonProps {
+  readonly icon: ReactNode;
+  readonly name: string;
+  readonly onPress: () => void;
+}
+
+function FooterButton({ icon, name, onPress }: FooterButtonProps) {
+  return (
+    <Button className="footer-button" onPress={onPress}>
+      {icon}
+      <span>{name}</span>
+    </Button>
+  );
+}

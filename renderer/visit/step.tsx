@@ -1,0 +1,63 @@
+import { ArrowLeft } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../controls/button.tsx';
+import { Keyboard } from '../controls/keyboard/keyboard.tsx';
+import { Progress, type RegistrationStep } from '../look/progress.tsx';
+import { useVisit } from './visit.tsx';
+import './step.css';
+
+interface StepProps {
+  readonly step?: RegistrationStep;
+  readonly question: string;
+  readonly hint?: ReactNode;
+  /** What is read only, beside the question on a wide screen. */
+  readonly aside?: ReactNode;
+  readonly children: ReactNode;
+  /** The one action that matters, lowest right. */
+  readonly primary?: ReactNode;
+  /** In place of "Back". */
+  readonly secondary?: ReactNode;
+  readonly canHideKeyboard?: boolean;
+}
+
+/** A screen with one decision: read above (in landscape: left), touch below (right), the actions lowest. */
+export function Step({
+  step,
+  question,
+  hint,
+  aside,
+  children,
+  primary,
+  secondary,
+  canHideKeyboard = false,
+}: StepProps) {
+  return (
+    <div className={`step ${aside === undefined ? '' : 'step-with-aside'}`}>
+      {step ? <Progress step={step} /> : null}
+      <div className="step-read">
+        <h1 className="title">{question}</h1>
+        {hint === undefined ? null : <p className="step-hint">{hint}</p>}
+      </div>
+      {aside === undefined ? null : <div className="step-aside">{aside}</div>}
+      <div className="step-touch scroll">{children}</div>
+      <div className="step-keyboard">
+        <Keyboard canHide={canHideKeyboard} />
+      </div>
+      <div className="step-actions">
+        {secondary ?? <BackButton />}
+        {primary}
+      </div>
+    </div>
+  );
+}
+
+export function BackButton() {
+  const { t } = useTranslation();
+  const { back, canGoBack } = useVisit();
+  return canGoBack ? (
+    <Button icon={<ArrowLeft />} onPress={back}>
+      {t('footer.back')}
+    </Button>
+  ) : null;
+}

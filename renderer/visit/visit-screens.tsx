@@ -1,0 +1,75 @@
+import { KeyboardProvider } from '../controls/keyboard/keyboard-focus.tsx';
+import { useKiosk } from '../kiosk.tsx';
+import { AboutScreen } from '../screens/about.tsx';
+import { AgendaScreen } from '../screens/agenda.tsx';
+import { BadgeScreen } from '../screens/badge.tsx';
+import { CompaniesScreen } from '../screens/companies.tsx';
+import { CompanyScreen } from '../screens/company.tsx';
+import { ConsentScreen } from '../screens/consent.tsx';
+import { ContactScreen } from '../screens/contact.tsx';
+import { HomeScreen } from '../screens/home.tsx';
+import { JobScreen } from '../screens/job.tsx';
+import { JobsScreen } from '../screens/jobs.tsx';
+import { LanguageScreen } from '../screens/language.tsx';
+import { MapScreen } from '../screens/map.tsx';
+import { NameScreen } from '../screens/name.tsx';
+import { TalentScreen } from '../screens/talent.tsx';
+import { IdleDialog } from './dialogs.tsx';
+import { Frame } from './frame.tsx';
+import { useIdle } from './use-idle.ts';
+import { useVisit } from './visit.tsx';
+
+/** The screen where the visitor is, and the watch over whether there still is a visitor. */
+export function VisitScreens() {
+  const { greeting } = useKiosk();
+  const { end, screen } = useVisit();
+  const { secondsLeft, stay } = useIdle(greeting.idle, end);
+  return (
+    <>
+      {screen.name === 'language' ? (
+        <LanguageScreen />
+      ) : (
+        <Frame>
+          <KeyboardProvider>
+            <CurrentScreen />
+          </KeyboardProvider>
+        </Frame>
+      )}
+      <IdleDialog secondsLeft={secondsLeft} onStay={stay} onLeave={end} />
+    </>
+  );
+}
+
+function CurrentScreen() {
+  const { screen } = useVisit();
+  switch (screen.name) {
+    case 'language':
+      return <LanguageScreen />;
+    case 'home':
+      return <HomeScreen />;
+    case 'consent':
+      return <ConsentScreen />;
+    case 'name':
+      return <NameScreen />;
+    case 'contact':
+      return <ContactScreen />;
+    case 'about':
+      return <AboutScreen />;
+    case 'talent':
+      return <TalentScreen />;
+    case 'badge':
+      return <BadgeScreen />;
+    case 'jobs':
+      return <JobsScreen />;
+    case 'job':
+      return <JobScreen id={screen.job} />;
+    case 'companies':
+      return <CompaniesScreen />;
+    case 'company':
+      return <CompanyScreen id={screen.company} />;
+    case 'agenda':
+      return <AgendaScreen />;
+    case 'map':
+      return <MapScreen placeId={screen.place} jobId={screen.job} />;
+  }
+}
