@@ -54,10 +54,16 @@ export async function endProcess(child: ChildProcess): Promise<void> {
   clearTimeout(force);
 }
 
-/** Ours without a display, so that the Chromium shell serves and opens no window of its own. */
-export function environmentWithoutDisplay(): Record<string, string> {
-  const entries = Object.entries(process.env).filter(
-    (entry): entry is [string, string] => entry[1] !== undefined && !['DISPLAY', 'WAYLAND_DISPLAY'].includes(entry[0]),
+/**
+ * Ours without what would change the kiosk under test: a developer's own options, and for the Chromium shell a display, without
+ * which it serves and opens no window of its own.
+ */
+export function kioskEnvironment({ hasDisplay }: { hasDisplay: boolean }): Record<string, string> {
+  const displays = ['DISPLAY', 'WAYLAND_DISPLAY'];
+  return Object.fromEntries(
+    Object.entries(process.env).filter(
+      (entry): entry is [string, string] =>
+        entry[1] !== undefined && !entry[0].startsWith('FOYER_') && (hasDisplay || !displays.includes(entry[0])),
+    ),
   );
-  return Object.fromEntries(entries);
 }

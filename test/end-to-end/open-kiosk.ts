@@ -6,7 +6,7 @@ import process from 'node:process';
 import { _electron, chromium, type Page } from 'playwright-core';
 import { findChromium } from '../../build/chromium.mjs';
 import type { ShellName } from '../../electron/bridge/greet.ts';
-import { endProcess, environmentWithoutDisplay, waitForOutput, watchOutput, type HostProcess } from './host-process.ts';
+import { endProcess, kioskEnvironment, waitForOutput, watchOutput, type HostProcess } from './host-process.ts';
 import { listShells, root } from './shells.ts';
 
 export interface KioskOptions {
@@ -72,7 +72,7 @@ async function openInChromium({ flags, viewport, profile }: Launch): Promise<Ope
   const host = watchOutput(
     spawn(process.execPath, [main, ...flags], {
       cwd: root,
-      env: environmentWithoutDisplay(),
+      env: kioskEnvironment({ hasDisplay: false }),
       stdio: ['ignore', 'pipe', 'pipe'],
     }),
   );
@@ -94,6 +94,7 @@ async function openInElectron({ flags, viewport }: Launch): Promise<Opened> {
   const app = await _electron.launch({
     args: [join(root, 'electron', 'dist', 'main.js'), '--window', ...flags],
     cwd: root,
+    env: kioskEnvironment({ hasDisplay: true }),
     // Playwright leaves Chromium's sandbox out unless it is asked for; root cannot have it.
     chromiumSandbox: process.platform !== 'linux' || process.getuid?.() !== 0,
   });
