@@ -35,14 +35,15 @@ export function Badge({ media, language, ...props }: BadgeProps) {
   const [visitorType, visitorTypeInEnglish] = stripe;
   const root = useRef<HTMLElement>(null);
   const measures = useMemo(() => measuresOf(media), [media]);
-  const text = [own, latin, claimCode, ...stripe].join('\n');
+  const text = [own, latin, field, eventName, eventTagline, date, claimCaption, claimCode, reprint, ...stripe].join(
+    '\n',
+  );
   useLayoutEffect(() => {
     const document = root.current;
-    return document === null
-      ? undefined
-      : layOutWithFonts(document, (badge) => {
-          fitBadge(badge, measures);
-        });
+    if (document === null) return undefined;
+    return layOutWithFonts(document, (badge) => {
+      fitBadge(badge, measures);
+    });
   }, [text, measures]);
   const first = own === '' ? latin : own;
   return (

@@ -1,22 +1,46 @@
-import { snapdom } from '@zumer/snapdom';
+import { snapdom, type SnapdomOptions } from '@zumer/snapdom';
 import type { Media } from '../../domain/print-job.ts';
 import { fromRgba, type Raster } from '../../domain/raster.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import { whenLaidOut } from './lay-out.ts';
 
+const options: SnapdomOptions = { scale: 1, dpr: 1, backgroundColor: '#ffffff', embedFonts: true };
+
 /**
  * A document as dots, exactly `media.widthDots` wide, whatever the screen's pixel ratio and however small its preview. Waits until it is
- * laid out in its own fonts.
+ * laid out in its own fonts. The picture is the same dot for dot as what Chromium paints of the same node at full size.
+ * @param node a document or what holds one; it must be rendered, if only outside of the window
  */
 export async function rasterise(node: HTMLElement, media: Media): Promise<Result<Raster, 'raster-failed'>> {
-  if (!(await whenLaidOut(node))) return err('raster-failed');
+  const sheet = node.matches('.document') ? node : node.querySelector<HTMLElement>('.document');
+  if (sheet === null || !(await whenLaidOut(sheet))) return err('raster-failed');
   try {
-    const canvas = await snapdom.toCanvas(node, { scale: 1, dpr: 1, backgroundColor: '#ffffff', embedFonts: true });
+    const canvas = await snapdom.toCanvas(sheet, options);
     const { width, height } = canvas;
     const pixels = canvas.getContext('2d')?.getImageData(0, 0, width, height).data;
     if (pixels === undefined || width !== media.widthDots || height === 0) return err('raster-failed');
     return ok(fromRgba(pixels, width, height));
   } catch {
     return err('raster-failed');
+  }
+}
+
+/**
+ * Rasterises a line of text once, so that the first visitor does not wait for what every sheet needs: the list of font slices and the
+ * slices of Latin and the commonest Han. Call it when the kiosk has nothing else to do.
+ */
+export async function prepareRasteriser(): Promise<void> {
+  const sheet = document.createElement('div');
+  sheet.className = 'document';
+  sheet.textContent = 'Aa 1234567890 · 陳大文 陈大文';
+  sheet.style.cssText = 'position: fixed; left: -9999px; top: 0; width: 400px';
+  document.body.append(sheet);
+  try {
+    await document.fonts.load(`16px ${getComputedStyle(sheet).fontFamily}`, sheet.textContent);
+    await snapdom.toCanvas(sheet, options);
+  } catch {
+    // The first badge then takes the time that this would have saved.
+  } finally {
+    sheet.remove();
   }
 }

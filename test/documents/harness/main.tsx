@@ -1,11 +1,13 @@
+import type { ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { assert } from '../../../domain/assert.ts';
 import type { Media } from '../../../domain/print-job.ts';
 import { Badge, type BadgeProps } from '../../../renderer/documents/badge.tsx';
 import { findUncovered } from '../../../renderer/documents/coverage/find-uncovered.ts';
+import { MapSlip, type MapSlipProps } from '../../../renderer/documents/map-slip.tsx';
 import { whenLaidOut } from '../../../renderer/documents/lay-out.ts';
-import { rasterise } from '../../../renderer/documents/rasterise.ts';
+import { prepareRasteriser, rasterise } from '../../../renderer/documents/rasterise.ts';
 import { SheetPreview } from '../../../renderer/documents/sheet.tsx';
 import '../../../renderer/look/fonts.css';
 
@@ -21,22 +23,24 @@ function sheet(): HTMLElement {
   return node;
 }
 
+/** @param previewWidth CSS pixels that the sheet is scaled to */
+function show(document: ReactNode, shownMedia: Media, previewWidth: number): Promise<boolean> {
+  media = shownMedia;
+  flushSync(() => {
+    root.render(
+      <div style={{ width: previewWidth }}>
+        <SheetPreview media={media}>{document}</SheetPreview>
+      </div>,
+    );
+  });
+  return whenLaidOut(sheet());
+}
+
 const harness = {
   findUncovered,
-  /** @param previewWidth CSS pixels that the sheet is scaled to */
-  async showBadge(props: BadgeProps, previewWidth = 320): Promise<boolean> {
-    media = props.media;
-    flushSync(() => {
-      root.render(
-        <div style={{ width: previewWidth }}>
-          <SheetPreview media={props.media}>
-            <Badge {...props} />
-          </SheetPreview>
-        </div>,
-      );
-    });
-    return whenLaidOut(sheet());
-  },
+  showBadge: (props: BadgeProps, previewWidth = 320) => show(<Badge {...props} />, props.media, previewWidth),
+  showMapSlip: (props: MapSlipProps, previewWidth = 320) => show(<MapSlip {...props} />, props.media, previewWidth),
+  prepareRasteriser,
   async rasterise() {
     const start = performance.now();
     const result = await rasterise(sheet(), media);
