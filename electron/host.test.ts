@@ -236,33 +236,6 @@ it('feeds the catalogue', async () => {
   expect(page).toMatchObject({ reset: true, upserts: { event: { id: 'micro-e-in-action-2025' } } });
 });
 
-describe('the bridge', () => {
-  it.each(['constructor', '__proto__', 'toString', 'hasOwnProperty', '', 'Greet', 'greet '])(
-    'knows no verb "%s"',
-    async (verb) => {
-      const { bridge } = await start();
-      expect(await callBridge(bridge, verb, {})).toEqual({ ok: false, reason: 'unknown-verb' });
-    },
-  );
-
-  it.each<[string, unknown]>([
-    ['greet', { more: 1 }],
-    ['greet', null],
-    ['pullCatalogue', {}],
-    ['pullRecords', { afterSequence: -1 }],
-    ['pullRecords', { afterSequence: '0; drop table sealed_record' }],
-    ['register', { id: 'not-a-uuid', replaces: null, registration: createRegistration() }],
-    ['register', { id: v7(), replaces: null, registration: { ...createRegistration(), consent: false } }],
-    ['register', { id: v7(), replaces: null, registration: createRegistration({ field: 'A123456(3)' }) }],
-    ['print', { ...printInput(), document: 'poster' }],
-    ['print', { ...printInput(), raster: { width: 576, height: 1, bits: '' } }],
-    ['endVisit', undefined],
-  ])('refuses %s(%j)', async (verb, input) => {
-    const { bridge } = await start();
-    expect(await callBridge(bridge, verb, input)).toEqual({ ok: false, reason: 'bad-input' });
-  });
-});
-
 describe('a host that cannot start says why', () => {
   it.each<[string, () => Partial<Config>, RegExp]>([
     ['pack', () => ({ event: '/nowhere' }), /\/nowhere cannot be read/],

@@ -1,0 +1,57 @@
+import { v7 } from 'uuid';
+import { expect, it } from 'vitest';
+import { createRegistration } from '../journal/test-records.ts';
+import { callBridge } from './bridge.ts';
+import { createTestBridge } from './test-bridge.ts';
+
+const bridge = createTestBridge();
+
+it('answers a verb that it has', async () => {
+  expect(await callBridge(bridge, 'greet', {})).toMatchObject({ ok: true, value: { kiosk: { id: 'K1' } } });
+});
+
+it.each(['constructor', '__proto__', 'toString', 'hasOwnProperty', '', 'Greet', 'greet '])(
+  'knows no verb "%s"',
+  async (verb) => {
+    expect(await callBridge(bridge, verb, {})).toEqual({ ok: false, reason: 'unknown-verb' });
+  },
+);
+
+const print = {
+  id: v7(),
+  document: 'badge',
+  copy: 'first',
+  raster: { width: 576, height: 1, bits: Buffer.alloc(72).toString('base64') },
+};
+
+it.each<[string, unknown]>([
+  ['greet', { more: 1 }],
+  ['greet', null],
+  ['pullCatalogue', {}],
+  ['pullRecords', { afterSequence: -1 }],
+  ['pullRecords', { afterSequence: '0; drop table sealed_record' }],
+  ['register', { id: 'not-a-uuid', replaces: null, registration: createRegistration() }],
+  ['register', { id: v7(), replaces: null, registration: { ...createRegistration(), consent: false } }],
+  ['register', { id: v7(), replaces: null, registration: createRegistration({ field: 'A123456(3)' }) }],
+  ['print', { ...print, document: 'poster' }],
+  ['print', { ...print, id: '../../etc/passwd' }],
+  ['print', { ...print, raster: { ...print.raster, width: 464 } }],
+  ['printerStatus', []],
+  ['endVisit', undefined],
+])('refuses %s(%j) before the host sees it', async (verb, input) => {
+  expect(await callBridge(bridge, verb, input)).toEqual({ ok: false, reason: 'bad-input' });
+});
+
+it('hands on what the schema made of the input', async () => {
+  const fields: string[] = [];
+  const failing = createTestBridge({
+    register: ({ registration }) => {
+      fields.push(registration.field);
+      return Promise.resolve({ ok: false, reason: 'journal-failed' });
+    },
+  });
+  const registration = createRegistration({ field: '  Analogue\u202e \n design ' });
+  const answer = await callBridge(failing, 'register', { id: v7(), replaces: null, registration });
+  expect(answer).toEqual({ ok: true, value: { ok: false, reason: 'journal-failed' } });
+  expect(fields).toEqual(['Analogue design']);
+});

@@ -1,0 +1,25 @@
+import { assert } from '../../domain/assert.ts';
+import { mediaWidths } from '../../domain/print-job.ts';
+import { createBridge, type BridgeParts, type HostBridge } from './bridge.ts';
+
+/** For tests: a bridge whose verbs are bugs to reach unless they are given. */
+export function createTestBridge(parts: Partial<BridgeParts> = {}): HostBridge {
+  const unreachable = (): never => {
+    assert(false, 'no such call reaches the host');
+  };
+  return createBridge({
+    greeting: {
+      kiosk: { id: 'K1', place: 'kiosk-1' },
+      media: mediaWidths['72mm'],
+      idle: { warnAfterSeconds: 45, wipeAfterSeconds: 15 },
+      shell: 'chromium',
+    },
+    catalogueFeed: { pull: unreachable },
+    register: unreachable,
+    listRecords: unreachable,
+    print: unreachable,
+    printerStatus: unreachable,
+    endVisit: unreachable,
+    ...parts,
+  });
+}
