@@ -2,7 +2,7 @@ import type { Catalogue } from '../catalogue.ts';
 import { checkPlan } from './check-plan.ts';
 import { checkTexts } from './check-texts.ts';
 import { crossCheck } from './cross-checks.ts';
-import { findPackFiles, type PackFiles } from './pack-files.ts';
+import { findPackFiles, packFileNames, type PackFiles } from './pack-files.ts';
 import { sortProblems, type Problem } from './problem.ts';
 import { readList, type List } from './read-list.ts';
 import { readEvent, readFloorPlan } from './read-single.ts';
@@ -32,7 +32,9 @@ export function checkPack(files: ReadonlyMap<string, Uint8Array>): {
   const all = sortProblems([
     ...problems,
     ...[event, floorPlan, companies, jobs, agenda].flatMap((part) => part?.problems ?? []),
-    ...crossCheck(contents, { companies: parts.companies !== undefined }),
+    ...crossCheck(contents, {
+      companies: packFileNames.some((name) => name.startsWith('companies.') && files.has(name)),
+    }),
     ...checkTexts(contents),
     ...checkPlan(contents.floorPlan),
   ]);

@@ -1,0 +1,261 @@
+import { describe, expect, it } from 'vitest';
+import { agenda, check, companies, event, jobs, toBytes } from './small-pack.fixture.ts';
+
+describe('a pack in order', () => {
+  it('gives the catalogue, with columns folded into texts, numbers and lists', () => {
+    const { catalogue, problems } = check();
+    expect(problems).toEqual([]);
+    expect(catalogue?.companies).toEqual([
+      { id: 'acme', name: { en: 'Acme' }, stand: 'A01' },
+      { id: 'bolt', name: { en: 'Bolt' }, stand: 'A02' },
+    ]);
+    expect(catalogue?.jobs[0]).toMatchObject({
+      function: 'design',
+      languages: ['en', 'yue'],
+      title: { en: 'Engineer' },
+    });
+    expect(catalogue?.sessions[0]).toMatchObject({ place: 'room-1', capacity: 40 });
+    expect(catalogue?.floorPlan?.features).toHaveLength(5);
+  });
+
+  it('needs nothing but event.json', () => {
+    const { catalogue, problems } = check({
+      'companies.csv': null,
+      'jobs.csv': null,
+      'agenda.csv': null,
+      'floorplan.geojson': null,
+    });
+    expect(problems).toEqual([]);
+    expect(catalogue).toMatchObject({ companies: [], jobs: [], sessions: [] });
+    expect(catalogue).not.toHaveProperty('floorPlan');
+  });
+
+  it.each([
+    ['a byte order mark', `\uFEFF${companies}`],
+    ['lines that end as on Windows', companies.replaceAll('\n', '\r\n')],
+    ['lines that end in two ways', companies.replace('\n', '\r\n')],
+    ['semicolons', companies.replaceAll(',', ';')],
+    ['tabs', companies.replaceAll(',', '\t')],
+    ['headings as people write them', companies.replace('id,name_en,stand', 'ID, Name-EN ,Stand')],
+    ['empty rows, also as a spreadsheet writes them', companies.replace('\nbolt', '\n\n,,\nbolt').concat(',,\n\n')],
+    ['cells in quotation marks', companies.replace('Acme', '"Acme"')],
+    ['empty cells at the end of a row', companies.replace('A01', 'A01,,')],
+  ])('reads a CSV file with %s', (_what, written) => {
+    expect(check({ 'companies.csv': written })).toMatchObject({ problems: [], catalogue: check().catalogue });
+  });
+});
+
+describe('files', () => {
+  it('misses event.json', () => {
+    expect(check({ 'event.json': null })).toMatchObject({
+      catalogue: null,
+      lines: ['event.json: The file is missing. Write it; every event pack needs one.'],
+    });
+  });
+
+  it('takes one of two formats of the same file', () => {
+    expect(check({ 'companies.json': [] }).lines).toEqual([
+      'companies.csv: companies.json tells the same as this file. Keep one of the two files.',
+    ]);
+  });
+
+  it.each([
+    ['company.csv', 'companies.csv or companies.json'],
+    ['Companies.csv', 'companies.csv or companies.json'],
+    ['jobs.xlsx', 'jobs.csv or jobs.json'],
+    ['floor-plan.geojson', 'floorplan.geojson'],
+  ])('warns of %s, which looks like a file of a pack', (name, instead) => {
+    const { catalogue, lines } = check({ [name]: 'x' });
+    expect(lines).toEqual([`${name}: A file of this name is not read. If it is meant to be, save it as ${instead}.`]);
+    expect(catalogue).not.toBeNull();
+  });
+
+  it.each(['README.md', 'logo.png', 'sponsors.csv'])('says nothing of %s', (name) => {
+    expect(check({ [name]: 'x' }).problems).toEqual([]);
+  });
+
+  it('names the lines that are not UTF-8, and checks the rest', () => {
+    const broken = toBytes(companies.replace('Acme', 'Acm#').replace('A02', 'Z99'));
+    broken[broken.indexOf(0x23)] = 0xe9;
+    expect(check({ 'companies.csv': broken }).problems).toMatchObject([
+      { line: 2, message: 'This line is not in UTF-8.' },
+      { row: 3, column: 'stand', found: 'Z99' },
+    ]);
+  });
+
+  it('recognises UTF-16, as some spreadsheets save', () => {
+    expect(check({ 'companies.csv': Uint8Array.of(0xff, 0xfe, 0x69, 0x00) }).lines[0]).toContain(
+      'The file is in UTF-16.',
+    );
+  });
+});
+
+describe('columns', () => {
+  it('tells a missing required column once, not once for each row', () => {
+    expect(check({ 'companies.csv': 'id,stand\nacme,A01\nbolt,A02\n' }).lines).toEqual([
+      'companies.csv, row 1: The column name_en is missing. Add a column name_en, name_zh_hant or name_zh_hans. ' +
+        "Write the company's name in at least one language.",
+    ]);
+  });
+
+  it.each([
+    ['nmae_en', 'Did you mean name_en?'],
+    ['name', 'Did you mean name_en?'],
+    ['about_english', 'Did you mean about_en?'],
+    ['turnover', 'Known are id, name_en, name_zh_hant, name_zh_hans, stand, about_en, about_zh_hant, about_zh_hans.'],
+  ])('warns of the unknown column %s', (heading, instead) => {
+    const { catalogue, problems } = check({ 'companies.csv': companies.replace('stand', `stand,${heading}`) });
+    expect(problems).toMatchObject([{ severity: 'warning', row: 1, column: heading, instead }]);
+    expect(catalogue?.companies).toHaveLength(2);
+  });
+
+  it('refuses a heading that stands there twice', () => {
+    expect(check({ 'companies.csv': companies.replace('stand', 'stand,Stand') }).problems).toMatchObject([
+      { severity: 'error', row: 1, column: 'Stand', message: 'This heading stands here twice.' },
+    ]);
+  });
+
+  it('refuses a file without headings', () => {
+    expect(check({ 'companies.csv': '' }).lines[0]).toContain('The file has no headings.');
+  });
+});
+
+describe('rows', () => {
+  it('counts rows as a spreadsheet does, whatever lines a cell has', () => {
+    const text = 'id,name_en,stand\nacme,"Ac\nme",A01\n\nbolt,Bolt,Z99\n';
+    expect(check({ 'companies.csv': text }).problems).toMatchObject([{ row: 4, column: 'stand' }]);
+  });
+
+  it('leaves a bad row out and goes on', () => {
+    const text = `${companies}a b,Blank,\n,None,\ncord,,A02\nend,End,Z99\n`;
+    expect(check({ 'companies.csv': text }).lines).toEqual([
+      'companies.csv, row 4, column id: "a b" does not fit here. Use letters, digits, dot, dash or underscore (64 at most).',
+      'companies.csv, row 5, column id: A value is missing. Write a name that no other row has and that stays the same.',
+      "companies.csv, row 6, column name_en: A value is missing. Write the company's name in at least one language.",
+      'companies.csv, row 7, column stand: "Z99" is not on the floor plan. Write one of A01 or A02, or leave it empty.',
+    ]);
+  });
+
+  it('refuses a row with more cells than headings', () => {
+    expect(check({ 'companies.csv': companies.replace('Acme', 'Acme, Inc.') }).lines).toEqual([
+      'companies.csv, row 2: The row has 4 cells, the heading 3. ' +
+        'Put a cell that holds a comma in quotation marks, or add the missing heading.',
+    ]);
+  });
+
+  it.each([
+    ['never closed', 'acme,"Acme,A01', 'A quotation mark that opens in this row is never closed.'],
+    ['followed by text', 'acme,"Acme" Ltd,A01', 'Something follows the quotation mark that closes a cell.'],
+    ['inside', 'acme,The 5" pipe,A01', 'A quotation mark stands inside a cell that does not begin with one.'],
+  ])('names the row of a quotation mark that is %s, and reads the rows after it', (_what, row, message) => {
+    const { problems } = check({ 'companies.csv': `id,name_en,stand\n${row}\nbolt,Bolt,Z99\n` });
+    expect(problems).toMatchObject([
+      { row: 2, message },
+      { row: 3, column: 'stand', found: 'Z99' },
+    ]);
+  });
+
+  it('gives up on a file that is no table', () => {
+    const { problems } = check({ 'companies.csv': `id,name_en\n${'a"b\n'.repeat(50)}` });
+    expect(problems).toHaveLength(21);
+  });
+
+  it.each([
+    ['agenda.csv', agenda.replace('40', 'many'), '"many" is not a number. Write a number.'],
+    [
+      'agenda.csv',
+      agenda.replace('talk', 'party'),
+      '"party" is not one of the possible values. Write forum, workshop or talk.',
+    ],
+    ['agenda.csv', agenda.replace('T11:00', ' 11:00'), 'Write date and time as YYYY-MM-DDTHH:MM.'],
+    [
+      'agenda.csv',
+      agenda.replace('T11:00', 'T09:00'),
+      '"2025-05-30T09:00" does not fit here. It must be later than the start.',
+    ],
+    [
+      'jobs.csv',
+      jobs.replace('en yue', 'English'),
+      '"English" does not fit here. Use a language code such as en, yue or cmn.',
+    ],
+  ])('%s: says in plain words what does not fit', (file, text, words) => {
+    expect(check({ [file]: text }).lines[0]).toContain(words);
+  });
+});
+
+describe('JSON', () => {
+  it('gives line and column of a syntax error', () => {
+    expect(check({ 'jobs.csv': null, 'jobs.json': '[\n  {"id": "J1",}\n]' }).lines).toEqual([
+      'jobs.json, line 2: This is not JSON from column 15 on, where "}" stands. ' +
+        'Look for a missing comma, bracket or quotation mark there or just before.',
+    ]);
+    expect(check({ 'event.json': '{"id": ' }).lines).toEqual([
+      'event.json, line 1: The file ends in the middle, at line 1, column 8. ' +
+        'Look for a missing comma, bracket or quotation mark there or just before.',
+    ]);
+  });
+
+  it('names item, line and path', () => {
+    const text = `[
+      {"id": "J1", "company": "acme", "title": {"en": "A"}, "text": {"en": "B"}},
+      {"id": "J2", "company": "acme",
+        "title": {"zh-Hant": "乙",
+          "en": ""},
+        "text": {"en": "B"}, "level": 3}
+    ]`;
+    expect(check({ 'jobs.csv': null, 'jobs.json': text }).problems).toMatchObject([
+      { severity: 'error', row: 2, line: 5, column: 'title.en', message: 'A value is missing.' },
+      { severity: 'error', row: 2, line: 6, column: 'level', found: '3' },
+    ]);
+  });
+
+  it('warns of a name that it does not know, and reads the item without it', () => {
+    const item = { id: 'J1', company: 'acme', title: { en: 'A' }, text: { en: 'B' }, contarct: 'full-time' };
+    const { catalogue, lines } = check({ 'jobs.csv': null, 'jobs.json': [item] });
+    expect(lines).toEqual([
+      'jobs.json, item 1, line 11, contarct: This name is not known and is left out. Did you mean contract?',
+    ]);
+    expect(catalogue?.jobs).toHaveLength(1);
+  });
+
+  it('wants a list', () => {
+    expect(check({ 'jobs.csv': null, 'jobs.json': { id: 'J1' } }).lines[0]).toContain(
+      'The file holds no list of jobs.',
+    );
+  });
+
+  it('refuses what lies too deep to be walked', () => {
+    const deep = `${'['.repeat(50_000)}${']'.repeat(50_000)}`;
+    expect(check({ 'jobs.csv': null, 'jobs.json': deep }).lines[0]).toContain('more than 64 deep');
+  });
+});
+
+describe('event.json', () => {
+  it('says how the sealing key is made', () => {
+    const { sealingKey: _, ...rest } = event;
+    expect(check({ 'event.json': rest }).lines).toEqual([
+      'event.json, line 1, sealingKey: The key that registrations are sealed with is missing or damaged. ' +
+        'Run `npm run event -- key PACK`, which writes it.',
+    ]);
+  });
+
+  it('still checks what refers to the parts that are in order', () => {
+    const kiosks = [{ id: 'K1', place: 'stand-1' }];
+    const { lines } = check({
+      'event.json': { ...event, timeZone: 'Mars', kiosks },
+      'jobs.csv': jobs.replace('design', 'x'),
+    });
+    expect(lines).toEqual([
+      expect.stringContaining('timeZone: "Mars" does not fit here. Use an IANA time zone such as Asia/Hong_Kong.'),
+      expect.stringContaining('kiosks[0].place: "stand-1" is not a kiosk on the floor plan. Write kiosk-1, or'),
+      expect.stringContaining('column function: "x" is not a function of the event. Write design, or'),
+    ]);
+  });
+
+  it('refuses two choices with one id', () => {
+    const functions = [...event.functions, ...event.functions];
+    expect(check({ 'event.json': { ...event, functions } }).problems).toMatchObject([
+      { severity: 'error', column: 'functions[1].id', found: 'design' },
+    ]);
+  });
+});
