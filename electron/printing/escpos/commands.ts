@@ -1,3 +1,5 @@
+import { assert } from '../../../domain/assert.ts';
+
 /**
  * The commands we send, by the names of Epson's ESC/POS command reference
  * (https://download4.epson.biz/sec_pubs/pos/reference_en/escpos/).
@@ -35,5 +37,6 @@ export const clearBuffers = [0x10, 0x14, 8, 1, 3, 20, 1, 6, 2, 8] as const;
  * @param id four characters from 20H to 7EH
  */
 export function askProcessId(id: string): readonly number[] {
+  assert(/^[ -~]{4}$/.test(id), 'a process id is four printable characters');
   return [0x1d, 0x28, 0x48, 6, 0, 48, 48, ...Buffer.from(id, 'latin1')];
 }

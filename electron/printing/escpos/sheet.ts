@@ -1,0 +1,106 @@
+import { PrinterTypes, ThermalPrinter } from 'node-thermal-printer';
+import type { JobOutcome, PrinterFault, PrinterStatus } from '../../../domain/print-job.ts';
+import type { Result } from '../../../domain/result.ts';
+import { askPaperInTurn, askProcessId, feedAndCut } from './commands.ts';
+import { within, type EscposConnection } from './connection.ts';
+import { askStatus, clearPrinter, type Readiness } from './conversation.ts';
+import type { Reply } from './replies.ts';
+import { decodeAutomaticStatus } from './status.ts';
+
+export interface Sheet extends Readiness {
+  readonly connection: EscposConnection;
+  /** `GS v 0` commands. */
+  readonly picture: Uint8Array;
+  /** Four characters that no other job before or after it is likely to have. */
+  readonly processId: string;
+  readonly answerMilliseconds: number;
+  /** How long the printer may stay silent after the last byte. */
+  readonly settleMilliseconds: number;
+  readonly onStatus: (status: PrinterStatus) => void;
+}
+
+/** A sheet that meets one of these is in two pieces, or not cut. The others pass by themselves, and the sheet goes on. */
+const breakingFaults: readonly PrinterFault[] = ['cover-open', 'paper-out', 'cutter', 'faulty'];
+
+type Ending = { readonly by: 'process' | 'turn' } | { readonly by: 'fault'; readonly fault: PrinterFault };
+
+/** Sends the picture, cuts it off, and waits until the printer says how it ended. */
+export async function printSheet(sheet: Sheet): Promise<JobOutcome> {
+  const ending = sheet.connection.next((reply) => readEnding(sheet, reply));
+  const sending = sendSheet(sheet);
+  const first = await Promise.race([ending, sending.then((sent) => (sent.ok ? 'sent' : sent))]);
+  const ended = first === 'sent' ? await within(sheet.settleMilliseconds, ending) : first;
+  if (!ended.ok) return ended.reason === 'closed' ? { state: 'unknown' } : giveUp(sheet);
+  switch (ended.value.by) {
+    case 'process':
+      return { state: 'printed' };
+    case 'turn':
+      return confirmTurn(sheet);
+    case 'fault':
+      return stopBroken(sheet, ended.value.fault);
+  }
+}
+
+async function sendSheet({ connection, picture, processId }: Sheet): Promise<Result<void, 'closed' | 'stalled'>> {
+  const { promise, resolve } = Promise.withResolvers<Result<void, 'closed' | 'stalled'>>();
+  const encoder = new ThermalPrinter({
+    type: PrinterTypes.EPSON,
+    // It takes an object of ours in place of an address, which its typings do not say.
+    interface: { execute: (bytes: Uint8Array) => connection.send(bytes).then(resolve) } as unknown as string,
+  });
+  encoder.append(Buffer.from(picture));
+  encoder.append(Buffer.from([...feedAndCut, ...askProcessId(processId), ...askPaperInTurn]));
+  await encoder.execute();
+  return promise;
+}
+
+function readEnding({ processId, hasProcessIds, onStatus }: Sheet, reply: Reply): Ending | undefined {
+  switch (reply.kind) {
+    case 'process':
+      return reply.id === processId ? { by: 'process' } : undefined;
+    case 'in-turn':
+      return hasProcessIds ? undefined : { by: 'turn' };
+    case 'automatic': {
+      const status = decodeAutomaticStatus(reply.bytes);
+      onStatus(status);
+      const fault = status.faults.find((one) => breakingFaults.includes(one));
+      return fault === undefined ? undefined : { by: 'fault', fault };
+    }
+    case 'real-time':
+    case 'cleared':
+      return undefined;
+  }
+}
+
+/** `GS r` is answered when the cut before it has been done, on some models while paper still moves: believe it of a healthy printer. */
+async function confirmTurn({ connection, answerMilliseconds }: Sheet): Promise<JobOutcome> {
+  const status = await askStatus({ connection, answerMilliseconds });
+  return status.ok && status.value.faults.length === 0 ? { state: 'printed' } : { state: 'unknown' };
+}
+
+/** Throws away what the printer has not printed, so that the rest of the sheet does not follow once somebody has loaded paper. */
+async function stopBroken(sheet: Sheet, fault: PrinterFault): Promise<JobOutcome> {
+  const { hasFinished } = await clearRest(sheet);
+  return hasFinished ? { state: 'printed' } : { state: 'failed', fault };
+}
+
+/** Nothing was heard in time. It did not come out whole only if the printer says what stopped it and threw the rest away. */
+async function giveUp(sheet: Sheet): Promise<JobOutcome> {
+  const status = await askStatus(sheet);
+  const { hasFinished, hasCleared } = await clearRest(sheet);
+  if (hasFinished) return { state: 'printed' };
+  const [fault] = status.ok ? status.value.faults : [];
+  if (fault === undefined) return { state: 'unknown' };
+  return hasCleared || breakingFaults.includes(fault) ? { state: 'failed', fault } : { state: 'unknown' };
+}
+
+async function clearRest({ connection, answerMilliseconds, processId }: Sheet) {
+  let hasFinished = false;
+  void connection
+    .next((reply) => (reply.kind === 'process' && reply.id === processId ? true : undefined))
+    .then((finished) => {
+      hasFinished ||= finished.ok;
+    });
+  const hasCleared = await clearPrinter({ connection, answerMilliseconds });
+  return { hasFinished, hasCleared };
+}
