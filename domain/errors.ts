@@ -162,9 +162,9 @@ export const errors = {
   // Paper. A failed print never undoes a registration, and the visitor's words say so where it matters.
   'printer-offline': {
     visitor: {
-      en: 'The printer is not answering. Your registration is safe: our staff will print for you.',
-      'zh-Hant': '打印機沒有回應。你的登記已妥善保存，職員會為你列印。',
-      'zh-Hans': '打印机没有响应。您的登记已妥善保存，工作人员会为您打印。',
+      en: 'The printer is not answering. Our staff will print for you.',
+      'zh-Hant': '打印機沒有回應。職員會為你列印。',
+      'zh-Hans': '打印机没有响应。工作人员会为您打印。',
     },
     operator: {
       en: 'The printer cannot be reached. Check its power, its cable and the address in the configuration.',
@@ -186,9 +186,9 @@ export const errors = {
   },
   'printer-paper-out': {
     visitor: {
-      en: 'The printer is out of paper. Please ask our staff; your registration is safe.',
-      'zh-Hant': '打印機沒有紙，請通知職員。你的登記已妥善保存。',
-      'zh-Hans': '打印机没有纸了，请告知工作人员。您的登记已妥善保存。',
+      en: 'The printer is out of paper. Please ask our staff.',
+      'zh-Hant': '打印機沒有紙，請通知職員。',
+      'zh-Hans': '打印机没有纸了，请告知工作人员。',
     },
     operator: {
       en: 'The paper has run out. Put in a new roll, close the cover, then print again.',
@@ -222,9 +222,9 @@ export const errors = {
   },
   'printer-hung': {
     visitor: {
-      en: 'The printer has stopped. Please ask our staff; your registration is safe.',
-      'zh-Hant': '打印機停頓了，請通知職員。你的登記已妥善保存。',
-      'zh-Hans': '打印机停住了，请告知工作人员。您的登记已妥善保存。',
+      en: 'The printer has stopped. Please ask our staff.',
+      'zh-Hant': '打印機停頓了，請通知職員。',
+      'zh-Hans': '打印机停住了，请告知工作人员。',
     },
     operator: {
       en: 'The printer is connected but no longer answers. Switch it off and on.',

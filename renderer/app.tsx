@@ -12,6 +12,7 @@ import { AppearanceProvider } from './look/appearance.tsx';
 import { Attract } from './screens/attract.tsx';
 import { NotReady } from './screens/not-ready.tsx';
 import type { JobSearch } from './search/job-search.ts';
+import { CrashGuard } from './visit/crash-guard.tsx';
 import { VisitScreens } from './visit/visit-screens.tsx';
 import { VisitProvider } from './visit/visit.tsx';
 import { createWords } from './words/words.ts';
@@ -100,17 +101,19 @@ function Visits({ onSpeak }: { readonly onSpeak: (language: Language) => void })
 
   return (
     <AppearanceProvider key={visitNumber} accent={event.theme.accent}>
-      {isAttracting ? (
-        <Attract
-          onStart={() => {
-            setIsAttracting(false);
-          }}
-        />
-      ) : (
-        <VisitProvider language={language} onSpeak={speak} onEnd={end}>
-          <VisitScreens />
-        </VisitProvider>
-      )}
+      <CrashGuard onCrash={end}>
+        {isAttracting ? (
+          <Attract
+            onStart={() => {
+              setIsAttracting(false);
+            }}
+          />
+        ) : (
+          <VisitProvider language={language} onSpeak={speak} onEnd={end}>
+            <VisitScreens />
+          </VisitProvider>
+        )}
+      </CrashGuard>
     </AppearanceProvider>
   );
 }

@@ -22,6 +22,14 @@ export function ConsentScreen() {
     <Step
       step="consent"
       question={t('register.consent.question')}
+      isReading
+      hint={
+        <div className="consent-statement" lang={statement.language}>
+          {statement.text.split(/\n\s*\n/).map((paragraph) => (
+            <p key={paragraph}>{paragraph}</p>
+          ))}
+        </div>
+      }
       primary={
         <Button
           kind="primary"
@@ -34,11 +42,6 @@ export function ConsentScreen() {
         </Button>
       }
     >
-      <div className="consent-statement" lang={statement.language}>
-        {statement.text.split(/\n\s*\n/).map((paragraph) => (
-          <p key={paragraph}>{paragraph}</p>
-        ))}
-      </div>
       <div>
         <CheckboxField
           className="choice-field"

@@ -33,7 +33,7 @@ export function JobsScreen() {
           hideLabel
           icon={<Search aria-hidden="true" />}
           placeholder={t('jobs.placeholder')}
-          layout="text"
+          layout="search"
           value={jobQuery.text}
           onChange={(text) => {
             setJobQuery({ ...jobQuery, text });

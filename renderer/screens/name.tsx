@@ -8,6 +8,7 @@ import { Step } from '../visit/step.tsx';
 import { useVisit } from '../visit/visit.tsx';
 import { useErrorWords } from '../words/use-error-words.ts';
 import { BadgePreview } from './badge-preview.tsx';
+import './name.css';
 
 export function NameScreen() {
   const { t } = useTranslation();
@@ -34,28 +35,30 @@ export function NameScreen() {
         </Button>
       }
     >
-      <TextField
-        label={t('register.name.own')}
-        placeholder={t('register.name.ownExample')}
-        layout="text"
-        takesFocus={draft.latin === ''}
-        value={draft.own}
-        error={words(problems.own)}
-        onChange={(own) => {
-          change({ own });
-        }}
-      />
-      <TextField
-        label={t('register.name.latin')}
-        placeholder={t('register.name.latinExample')}
-        layout="text"
-        takesFocus={draft.own === '' && draft.latin !== ''}
-        value={draft.latin}
-        error={words(problems.latin)}
-        onChange={(latin) => {
-          change({ latin });
-        }}
-      />
+      <div className="name-fields">
+        <TextField
+          label={t('register.name.own')}
+          placeholder={t('register.name.ownExample')}
+          layout="text"
+          takesFocus={draft.latin === ''}
+          value={draft.own}
+          error={words(problems.own)}
+          onChange={(own) => {
+            change({ own });
+          }}
+        />
+        <TextField
+          label={t('register.name.latin')}
+          placeholder={t('register.name.latinExample')}
+          layout="text"
+          takesFocus={draft.own === '' && draft.latin !== ''}
+          value={draft.latin}
+          error={words(problems.latin)}
+          onChange={(latin) => {
+            change({ latin });
+          }}
+        />
+      </div>
     </Step>
   );
 }

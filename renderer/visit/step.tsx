@@ -19,25 +19,20 @@ interface StepProps {
   /** In place of "Back". */
   readonly secondary?: ReactNode;
   readonly canHideKeyboard?: boolean;
+  /** `hint` is a long text, and gets the room that is left. */
+  readonly isReading?: boolean;
 }
 
 /** A screen with one decision: read above (in landscape: left), touch below (right), the actions lowest. */
-export function Step({
-  step,
-  question,
-  hint,
-  aside,
-  children,
-  primary,
-  secondary,
-  canHideKeyboard = false,
-}: StepProps) {
+export function Step(props: StepProps) {
+  const { step, question, hint, aside, children, primary, secondary } = props;
+  const { canHideKeyboard = false, isReading = false } = props;
   return (
-    <div className={`step ${aside === undefined ? '' : 'step-with-aside'}`}>
+    <div className={`step ${aside === undefined ? '' : 'step-with-aside'} ${isReading ? 'step-reading' : ''}`}>
       {step ? <Progress step={step} /> : null}
       <div className="step-read">
         <h1 className="title">{question}</h1>
-        {hint === undefined ? null : <p className="step-hint">{hint}</p>}
+        {hint === undefined ? null : <div className="step-hint">{hint}</div>}
       </div>
       {aside === undefined ? null : <div className="step-aside">{aside}</div>}
       <div className="step-touch scroll">{children}</div>

@@ -1,6 +1,6 @@
 import { createContext, use, useMemo, useState, type ReactNode } from 'react';
 
-export type KeyboardLayout = 'text' | 'email' | 'phone';
+export type KeyboardLayout = 'text' | 'search' | 'email' | 'phone';
 
 interface Keyboard {
   readonly input: HTMLInputElement | null;

@@ -9,7 +9,12 @@ import './keyboard.css';
 const letterRows = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'] as const;
 const symbolRows = ['1234567890', "-'.,()/&+", '@_#:;!?"'] as const;
 const phoneRows = ['123', '456', '789', '+0-'] as const;
-const extraKeys = { text: ['-', "'"], email: ['@', '.'], phone: [] } as const satisfies Record<KeyboardLayout, unknown>;
+const extraKeys = {
+  text: ['-', "'"],
+  search: ['-', '+'],
+  email: ['@', '.'],
+  phone: [],
+} as const satisfies Record<KeyboardLayout, unknown>;
 
 /** The keys on the screen. They appear when a field is touched and write into it without taking the focus away. */
 export function Keyboard({ canHide = false }: { readonly canHide?: boolean }) {
