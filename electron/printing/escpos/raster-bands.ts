@@ -22,7 +22,7 @@ export const bandBytesAtMost = 4096;
 
 /**
  * What a further band must save before it is worth its header, in bytes. Above the header's own 8, because a printer that gets many
- * tiny bands stops and starts. On a drawn badge 64 costs 1 % more bytes than 8 and needs a third of the bands.
+ * tiny bands stops and starts. On a drawn badge 64 costs 1 % more bytes than 8 and needs half the bands.
  */
 const bandCost = 64;
 

@@ -120,7 +120,7 @@ export async function startEscposSimulator(options: EscposSimulatorOptions = {})
     }, 5);
   }
 
-  const server = createServer({ pauseOnConnect: true }, (socket) => {
+  const server = createServer({ pauseOnConnect: true, noDelay: true }, (socket) => {
     connections += 1;
     sockets.push(socket);
     // A client may leave in whatever way it likes.
