@@ -1,8 +1,11 @@
-const pattern = /(?<![\p{L}\p{N}])([A-Z]{1,2})\s?(\d{6})\s?[(（]?\s?([0-9A])\s?[)）]?(?![\p{L}\p{N}])/giu;
+/** Written as on the card, `A123456(3)`, or with a dash, spaces or nothing before the digits; Han letters may touch it, Latin ones not. */
+const pattern =
+  /(?<![\p{Script=Latin}\p{N}])([A-Z]{1,2})[\s-]?(\d{6})\s?[-(]?\s?([0-9A])\s?\)?(?![\p{Script=Latin}\p{N}@])/giu;
 
 /**
  * True when a text holds a valid Hong Kong identity card number: one or two letters, six digits and a check digit that fits
- * (weights 9 to 2, a missing first letter counts as 36, modulo 11). A kiosk never keeps one.
+ * (weights 9 to 2, a missing first letter counts as 36, modulo 11). A kiosk never keeps one. What stands right before an @ is part of an
+ * e-mail address: universities make them of a letter and seven digits, and every eleventh would be refused.
  */
 export function containsHkid(text: string): boolean {
   for (const match of text.normalize('NFKC').matchAll(pattern)) {
