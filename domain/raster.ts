@@ -41,9 +41,10 @@ export function fromRgba(rgba: ArrayLike<number>, width: number, height: number,
   for (let y = 0; y < height; y += 1) {
     for (let x = 0; x < width; x += 1) {
       const index = (y * width + x) * 4;
-      const alpha = (rgba[index + 3] ?? 0) / 255;
-      const luma = 0.299 * (rgba[index] ?? 0) + 0.587 * (rgba[index + 1] ?? 0) + 0.114 * (rgba[index + 2] ?? 0);
-      if (luma * alpha + 255 * (1 - alpha) < threshold) setBlack(raster, x, y);
+      const alpha = rgba[index + 3] ?? 0;
+      // Whole numbers, a thousand times 255 times too large: as fractions, a grey of 128 came out just below 128.
+      const luma = 299 * (rgba[index] ?? 0) + 587 * (rgba[index + 1] ?? 0) + 114 * (rgba[index + 2] ?? 0);
+      if (luma * alpha + 255_000 * (255 - alpha) < threshold * 255_000) setBlack(raster, x, y);
     }
   }
   return raster;
