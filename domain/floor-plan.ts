@@ -6,7 +6,15 @@ import { localisedSchema } from './localised.ts';
 const positionSchema = z.tuple([z.number(), z.number()]);
 export type Position = z.infer<typeof positionSchema>;
 
-const ringSchema = z.array(positionSchema).min(4, 'needs at least four positions, the last equal to the first');
+const ringSchema = z
+  .array(positionSchema)
+  .min(4, { error: 'needs at least four positions, the last equal to the first', abort: true })
+  .refine(isClosed, 'needs a last position equal to the first');
+
+function isClosed(ring: readonly Position[]): boolean {
+  const [first, last] = [ring[0], ring.at(-1)];
+  return first?.[0] === last?.[0] && first?.[1] === last?.[1];
+}
 
 const pointSchema = z.strictObject({ type: z.literal('Point'), coordinates: positionSchema });
 const lineStringSchema = z.strictObject({

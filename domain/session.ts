@@ -4,7 +4,11 @@ import { localisedSchema } from './localised.ts';
 
 const localDateTimeSchema = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/, 'write date and time as YYYY-MM-DDTHH:MM');
+  .regex(/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/, {
+    error: 'write date and time as YYYY-MM-DDTHH:MM',
+    abort: true,
+  })
+  .refine((text) => z.iso.date().safeParse(text.slice(0, 10)).success, 'write a day that exists');
 
 /** One entry of the agenda. Times are local to the event's time zone. */
 export const sessionSchema = z
