@@ -14,8 +14,8 @@ export function putSealingKey(text: string): Result<(sealingKey: string) => stri
     return err('it has a sealingKey already. If nobody has registered with it, take that line out and run this again.');
   }
   return ok((sealingKey) => {
-    const indent = /^\{\r?\n([ \t]+)/.exec(text.trimStart())?.[1];
-    const [gap, end] = indent === undefined ? [' ', ' '] : [`\n${indent}`, '\n'];
+    const [, newLine, indent] = /^\{(\r?\n)([ \t]+)/.exec(text.trimStart()) ?? [];
+    const [gap, end] = newLine === undefined || indent === undefined ? [' ', ' '] : [`${newLine}${indent}`, newLine];
     const comma = Object.keys(event.data).length > 0 ? ',' : '';
     const written = text.replace(/\s*\}(\s*)$/, `${comma}${gap}"sealingKey": "${sealingKey}"${end}}$1`);
     assert(isDeepStrictEqual(parseJson(written), { ...event.data, sealingKey }), 'only the sealing key was added');

@@ -40,13 +40,14 @@ export function keepOpen({
   async function run(): Promise<void> {
     for (let failures = 0; !isStopped(); failures += 1) {
       const start = performance.now();
-      current = spawn(program, createArguments(), { stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'] });
+      current = spawn(program, createArguments(), { stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'] });
+      const lastWords = collectLastWords(current);
       const end = await ended(current);
       current = null;
       if (isStopped() || (untilClosed && end === 0)) return;
       if (performance.now() - start > wellAfter) failures = 0;
       const pause = Math.min(firstPause * 2 ** failures, longestPause);
-      logger.warn({ end, pause }, 'the browser ended and is opened again');
+      logger.warn({ end, pause, said: lastWords() }, 'the browser ended and is opened again');
       await wait(pause, undefined, { signal: stop.signal }).catch(() => undefined);
     }
   }
@@ -75,4 +76,13 @@ async function ended(child: ChildProcess): Promise<number | string | null> {
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
+}
+
+/** What Chromium complained of before it ended; what pages write to their console is not in it. */
+function collectLastWords(child: ChildProcess): () => string {
+  let words = '';
+  child.stderr?.setEncoding('utf8').on('data', (chunk: string) => {
+    words = (words + chunk).slice(-1000);
+  });
+  return () => words;
 }

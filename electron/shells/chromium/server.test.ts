@@ -61,7 +61,9 @@ function origin(): URL {
 function ask({ path, method = 'GET', headers = {}, body }: Asked): Promise<Answered> {
   const { hostname, port } = origin();
   return new Promise((resolve, reject) => {
-    const request = httpRequest({ hostname, port, path, method, headers }, (response) => {
+    const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
+    const options = { hostname, port, path, method, headers: { ...headers, ...length } };
+    const request = httpRequest(options, (response) => {
       let text = '';
       response.setEncoding('utf8');
       response.on('data', (chunk: string) => (text += chunk));
