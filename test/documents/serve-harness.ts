@@ -36,7 +36,7 @@ export async function serveHarness(
     root,
     base: './',
     configFile: false,
-    logLevel: 'warn',
+    logLevel: 'error',
     plugins: [
       react(),
       fontCoverage({

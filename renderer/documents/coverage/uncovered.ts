@@ -33,8 +33,8 @@ function isCovered(coverage: Coverage, grapheme: string): boolean {
   if (visible === '' || /\p{Cc}/u.test(visible)) return false;
   const forms = [visible.normalize('NFC'), visible.normalize('NFD')].map(codePointsOf);
   return forms.some((form) => {
-    const [first, ...others] = form;
-    if (first !== undefined && others.length === 0) return includesCodePoint(coverage.anyFace, first);
+    const isMarked = form.length > 1 && /\p{M}/u.test(visible);
+    if (!isMarked) return form.every((codePoint) => includesCodePoint(coverage.anyFace, codePoint));
     return coverage.combiningFaces.some((face) => form.every((codePoint) => includesCodePoint(face, codePoint)));
   });
 }

@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { floorPlanSchema } from '../../domain/floor-plan.ts';
+import { mediaWidths } from '../../domain/print-job.ts';
+import { findRoute } from '../../domain/route.ts';
+import type { MapSlipProps } from '../../renderer/documents/map-slip.tsx';
+import * as paper from './print-page.ts';
+import { serveHarness } from './serve-harness.ts';
+
+const planFile = new URL('../../build/sample-event/floorplan.geojson', import.meta.url);
+const plan = floorPlanSchema.parse(JSON.parse(readFileSync(planFile, 'utf8')));
+
+let browser: Browser;
+let server: Awaited<ReturnType<typeof serveHarness>>;
+let page: Page;
+
+beforeAll(async () => {
+  server = await serveHarness();
+  browser = await paper.launchChromium();
+  ({ page } = await paper.openPage(browser, server.url));
+}, 60_000);
+
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+});
+
+function slipTo(stand: string, media: MapSlipProps['media']): MapSlipProps {
+  const route = findRoute({ plan, from: 'kiosk-1', to: `stand-${stand.toLowerCase()}` });
+  return {
+    media,
+    language: 'en',
+    title: 'Your way',
+    walkingTime: '2 min',
+    from: 'from kiosk K1 · 10:51',
+    date: '30 May 2025',
+    plan,
+    route: route.ok ? route.value.positions : null,
+    stops: [
+      { placeId: `stand-${stand.toLowerCase()}`, label: stand, name: '珠江器件 Pearl River Devices (Sample) Limited' },
+    ],
+    youAreHere: { placeId: 'kiosk-1', label: 'You are here' },
+    reprint: null,
+  };
+}
+
+test.each(Object.entries(mediaWidths))('a slip for %s paper holds the hall, the way and the stop', async (_, media) => {
+  const raster = await paper.printMapSlip(page, slipTo('A07', media));
+  expect(raster.width).toBe(media.widthDots);
+  const overflowing = await page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('.document, .document *')]
+      .filter((node) => node.clientWidth > 0 && node.scrollWidth > node.clientWidth)
+      .map((node) => node.className),
+  );
+  expect(overflowing).toEqual([]);
+  expect(paper.blackShare(raster, { left: 0, top: 0, right: 10, bottom: raster.height })).toBe(0);
+  expect(
+    paper.blackShare(raster, { left: media.widthDots - 10, top: 0, right: media.widthDots, bottom: raster.height }),
+  ).toBe(0);
+});
+
+test('the way adds a thick line to the hall', async () => {
+  const slip = slipTo('A07', mediaWidths['72mm']);
+  const withWay = await paper.printMapSlip(page, slip);
+  const without = await paper.printMapSlip(page, { ...slip, route: null });
+  const all = { left: 0, top: 0, right: withWay.width, bottom: withWay.height };
+  const dots = (paper.blackShare(withWay, all) - paper.blackShare(without, all)) * withWay.width * withWay.height;
+  const metres = 40;
+  const dotsPerMetre = 500 / 60;
+  expect(dots).toBeGreaterThan(metres * dotsPerMetre * 8 * 0.8);
+});
+
+test('what is printed is what Chromium paints', async () => {
+  const slip = slipTo('C03', mediaWidths['72mm']);
+  const raster = await paper.printMapSlip(page, slip);
+  const differences = await paper.countPaintDifferences(page, raster, () =>
+    page.evaluate((props) => window.harness.showMapSlip(props, props.media.widthDots), slip),
+  );
+  expect(differences).toBeLessThan(raster.width * raster.height * 0.0005);
+});
