@@ -8,15 +8,15 @@ import {
   findCrossing,
   isStrictlyInside,
   overlap,
-  type Rings,
+  toOutline,
 } from './geometry.ts';
 
 function box(left: number, bottom: number, right: number, top: number): Position[] {
   return [[left, bottom], [right, bottom], [right, top], [left, top], [left, bottom]]; // prettier-ignore
 }
 
-const square: Rings = [box(0, 0, 4, 4)];
-const withHole: Rings = [box(0, 0, 4, 4), box(1, 1, 3, 3)];
+const square = toOutline([box(0, 0, 4, 4)]);
+const withHole = toOutline([box(0, 0, 4, 4), box(1, 1, 3, 3)]);
 
 describe('a segment and a polygon', () => {
   it.each([
@@ -48,24 +48,26 @@ describe('two polygons', () => {
     fc.assert(
       fc.property(boxes, boxes, (a, b) => {
         const shares = a.left < b.right && b.left < a.right && a.bottom < b.top && b.bottom < a.top;
-        const [first, second] = [a, b].map(({ left, bottom, right, top }) => [box(left, bottom, right, top)]);
-        expect(overlap(first ?? [], second ?? [])).toBe(shares);
-        expect(overlap(second ?? [], first ?? [])).toBe(shares);
+        const [first, second] = [a, b].map(({ left, bottom, right, top }) =>
+          toOutline([box(left, bottom, right, top)]),
+        );
+        expect(overlap(first ?? square, second ?? square)).toBe(shares);
+        expect(overlap(second ?? square, first ?? square)).toBe(shares);
       }),
       { numRuns: 1000 },
     );
   });
 
   it('do not overlap when one stands in the hole of the other', () => {
-    expect(overlap(withHole, [box(1, 1, 3, 3)])).toBe(false);
-    expect(overlap(withHole, [box(1, 1, 3.5, 3)])).toBe(true);
+    expect(overlap(withHole, toOutline([box(1, 1, 3, 3)]))).toBe(false);
+    expect(overlap(withHole, toOutline([box(1, 1, 3.5, 3)]))).toBe(true);
   });
 });
 
 it('counts an edge as outside', () => {
-  expect(isStrictlyInside([0, 2], square)).toBe(false);
-  expect(isStrictlyInside([2, 2], square)).toBe(true);
-  expect(isStrictlyInside([2, 2], withHole)).toBe(false);
+  expect(isStrictlyInside([0, 2], square.rings)).toBe(false);
+  expect(isStrictlyInside([2, 2], square.rings)).toBe(true);
+  expect(isStrictlyInside([2, 2], withHole.rings)).toBe(false);
 });
 
 it('crosses at the same position from either side', () => {

@@ -7,6 +7,16 @@ export type Segment = readonly [Position, Position];
 /** The outer ring and its holes. */
 export type Rings = readonly (readonly Position[])[];
 
+/** A polygon with what it spans, so that most of what is far away is seen to be so at once. */
+export interface Outline {
+  readonly rings: Rings;
+  readonly bounds: Bounds;
+}
+
+export function toOutline(rings: Rings): Outline {
+  return { rings, bounds: boundsOfPositions(rings[0] ?? []) };
+}
+
 export function measure([ax, ay]: Position, [bx, by]: Position): number {
   return Math.hypot(bx - ax, by - ay);
 }
@@ -81,8 +91,8 @@ export function isStrictlyInside(position: Position, rings: Rings): boolean {
 }
 
 /** True when a segment passes through the inside; touching an edge or running along it does not count. */
-export function entersInside(segment: Segment, rings: Rings): boolean {
-  if (!boundsMeet(boundsOfPositions(segment), boundsOfPositions(rings[0] ?? []))) return false;
+export function entersInside(segment: Segment, { rings, bounds }: Outline): boolean {
+  if (!mayMeet(segment, bounds)) return false;
   const length = measure(...segment);
   const cuts = rings
     .flatMap(toSegments)
@@ -99,12 +109,12 @@ export function entersInside(segment: Segment, rings: Rings): boolean {
 }
 
 /** True when the insides of two polygons share ground. */
-export function overlap(first: Rings, second: Rings): boolean {
-  if (!boundsMeet(boundsOfPositions(first[0] ?? []), boundsOfPositions(second[0] ?? []))) return false;
+export function overlap(first: Outline, second: Outline): boolean {
+  if (!boundsMeet(first.bounds, second.bounds)) return false;
   return (
-    first.flatMap(toSegments).some((edge) => entersInside(edge, second)) ||
-    second.flatMap(toSegments).some((edge) => entersInside(edge, first)) ||
-    isStrictlyInside(findInsidePosition(first), second)
+    first.rings.flatMap(toSegments).some((edge) => entersInside(edge, second)) ||
+    second.rings.flatMap(toSegments).some((edge) => entersInside(edge, first)) ||
+    isStrictlyInside(findInsidePosition(first.rings), second.rings)
   );
 }
 
@@ -164,4 +174,8 @@ function boundsMeet(first: Bounds, second: Bounds): boolean {
   return (
     first.left <= second.right && second.left <= first.right && first.bottom <= second.top && second.bottom <= first.top
   );
+}
+
+function mayMeet([[ax, ay], [bx, by]]: Segment, { left, bottom, right, top }: Bounds): boolean {
+  return Math.min(ax, bx) <= right && Math.max(ax, bx) >= left && Math.min(ay, by) <= top && Math.max(ay, by) >= bottom;
 }

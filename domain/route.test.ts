@@ -2,14 +2,16 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { floorPlanSchema, type FloorPlan, type Place, type Position } from './floor-plan.ts';
-import { entersInside, measure, toSegments } from './geometry.ts';
+import { entersInside, measure, toOutline, toSegments } from './geometry.ts';
 import { findRoute } from './route.ts';
 
 const sample = floorPlanSchema.parse(
   JSON.parse(readFileSync(new URL('../build/sample-event/floorplan.geojson', import.meta.url), 'utf8')),
 );
 const ofKind = (kind: string) => sample.features.filter(({ properties }) => properties.kind === kind);
-const stands = ofKind('stand').map(({ geometry }) => (geometry.type === 'Polygon' ? geometry.coordinates : []));
+const stands = ofKind('stand').map(({ geometry }) =>
+  toOutline(geometry.type === 'Polygon' ? geometry.coordinates : []),
+);
 
 function walkway(id: string, ...coordinates: Position[]): Place {
   return { type: 'Feature', properties: { id, kind: 'walkway' }, geometry: { type: 'LineString', coordinates } };
@@ -102,7 +104,7 @@ describe('the sample plan', () => {
       const { positions, metres } = route(sample, from, properties.id);
       expect(metres).toBeLessThan(90);
       for (const segment of toSegments(positions)) {
-        expect(stands.filter((rings) => entersInside(segment, rings))).toEqual([]);
+        expect(stands.filter((outline) => entersInside(segment, outline))).toEqual([]);
       }
     }
   });

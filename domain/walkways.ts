@@ -8,7 +8,8 @@ import {
   nearestOnSegment,
   tolerance,
   toSegments,
-  type Rings,
+  toOutline,
+  type Outline,
   type Segment,
 } from './geometry.ts';
 
@@ -23,13 +24,15 @@ export interface Access {
 /** The ways of a plan as pieces that meet only at their ends, none of them through a stand. */
 export interface Walkways {
   readonly pieces: readonly Segment[];
-  readonly stands: readonly Rings[];
+  readonly stands: readonly Outline[];
 }
 
 /** Walkways are joined wherever they cross or touch, not only where they share a vertex. */
 export function layWalkways(plan: FloorPlan): Walkways {
   const stands = plan.features.flatMap((place) =>
-    place.properties.kind === 'stand' && place.geometry.type === 'Polygon' ? [place.geometry.coordinates] : [],
+    place.properties.kind === 'stand' && place.geometry.type === 'Polygon'
+      ? [toOutline(place.geometry.coordinates)]
+      : [],
   );
   const segments = plan.features.flatMap((place) =>
     place.properties.kind === 'walkway' && place.geometry.type === 'LineString'
@@ -77,15 +80,24 @@ interface Door {
  * line through no stand. Several when several sides face a walkway; none when it cannot be reached.
  */
 export function findAccesses(place: Place, { pieces, stands }: Walkways): Access[] {
-  const legs = listDoors(place, pieces).flatMap(({ at, side }) => {
-    const from = pieces
-      .map((piece) => nearestOnSegment(at, piece))
-      .toSorted((a, b) => measure(a, at) - measure(b, at))
-      .find((start) => faces(start, side) && !stands.some((stand) => entersInside([start, at], stand)));
-    return from === undefined ? [] : [{ from, to: at }];
-  });
-  const shortest = Math.min(...legs.map(({ from, to }) => measure(from, to)));
-  return legs.filter(({ from, to }) => measure(from, to) <= shortest + sameReach);
+  const legs = listDoors(place, pieces)
+    .flatMap((door) =>
+      pieces.map((piece) => {
+        const start = nearestOnSegment(door.at, piece);
+        return { door, start, metres: measure(start, door.at) };
+      }),
+    )
+    .toSorted((a, b) => a.metres - b.metres);
+  const accesses = new Map<Door, Access>();
+  let longest = Infinity;
+  for (const { door, start, metres } of legs) {
+    if (metres > longest) break;
+    if (accesses.has(door) || !faces(start, door.side)) continue;
+    if (stands.some((stand) => entersInside([start, door.at], stand))) continue;
+    accesses.set(door, { from: start, to: door.at });
+    longest = Math.min(longest, metres + sameReach);
+  }
+  return [...accesses.values()];
 }
 
 /** False when the straight line from the middle of a side would slip along the wall, at less than 30° to it. */

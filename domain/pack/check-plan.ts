@@ -1,5 +1,5 @@
 import type { FloorPlan, Place } from '../floor-plan.ts';
-import { overlap } from '../geometry.ts';
+import { overlap, toOutline } from '../geometry.ts';
 import { findParts } from '../walkway-parts.ts';
 import type { Problem } from './problem.ts';
 import type { List } from './read-list.ts';
@@ -18,17 +18,13 @@ export function checkPlan(plan: List<Place> | null): Problem[] {
 }
 
 function findOverlaps({ entries, locate }: List<Place>): Problem[] {
-  const stands = entries.filter(({ item }) => item.properties.kind === 'stand');
-  return stands.flatMap(({ row, item }, index): Problem[] => {
-    const { geometry } = item;
-    const other = stands
-      .slice(0, index)
-      .find(
-        ({ item: earlier }) =>
-          geometry.type === 'Polygon' &&
-          earlier.geometry.type === 'Polygon' &&
-          overlap(geometry.coordinates, earlier.geometry.coordinates),
-      );
+  const stands = entries.flatMap(({ row, item }) =>
+    item.properties.kind === 'stand' && item.geometry.type === 'Polygon'
+      ? [{ row, item, outline: toOutline(item.geometry.coordinates) }]
+      : [],
+  );
+  return stands.flatMap(({ row, item, outline }, index): Problem[] => {
+    const other = stands.slice(0, index).find((earlier) => overlap(outline, earlier.outline));
     if (other === undefined) return [];
     const message = `Stand ${nameStand(item)} lies partly on stand ${nameStand(other.item)}.`;
     const instead = 'Draw them apart, or with a common edge.';
