@@ -48,7 +48,7 @@ export function runLoadCommand(argv: readonly string[]): number {
     const folder = installPack(call.files, data);
     const { companies, jobs, sessions } = catalogue;
     const counts = `${companies.length} companies, ${jobs.length} jobs, ${sessions.length} sessions`;
-    console.log(`\nLoaded into ${folder}: ${counts}. The kiosk shows it after a restart with --event ${folder}.`);
+    console.log(`\nLoaded into ${folder}: ${counts}. The kiosk shows it after a restart.`);
     return exitCodes.ok;
   } catch (error) {
     console.error(`\n${data} cannot be written: ${error instanceof Error ? error.message : String(error)}.`);

@@ -18,9 +18,10 @@ const texts = z.registry<OptionText>();
  * `--idle-warn-after-seconds`, `FOYER_IDLE_WARN_AFTER_SECONDS`).
  */
 export const optionsSchema = z.object({
-  event: path('write the path of the folder that holds event.json').register(texts, {
+  event: path('write the path of the folder that holds event.json').optional().register(texts, {
     takes: 'DIR',
     help: 'Event pack: the folder with event.json.',
+    without: 'the one that `npm run event -- load` put into the data folder, or the sample event',
   }),
   data: path('write the path of a folder').register(texts, {
     takes: 'DIR',

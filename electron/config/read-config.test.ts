@@ -62,6 +62,15 @@ describe('what is not given', () => {
     });
   });
 
+  it('takes the event that was loaded into the data folder before the sample', () => {
+    const loaded = join(folder, 'data', 'event');
+    mkdirSync(loaded, { recursive: true });
+    expect(read({})).toMatchObject({ value: { event: '/events/sample' } });
+    writeFileSync(join(loaded, 'event.json'), '{}');
+    expect(read({})).toMatchObject({ value: { event: loaded } });
+    expect(read({ argv: ['--event', 'other'] })).toMatchObject({ value: { event: join(folder, 'other') } });
+  });
+
   it('includes an environment variable that is empty', () => {
     expect(read({ environment: { FOYER_PORT: '' } })).toMatchObject({ value: { port: 0 } });
   });

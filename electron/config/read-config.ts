@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { err, ok, type Result } from '../../domain/result.ts';
@@ -7,11 +8,18 @@ import { configFlag, optionNames, optionsSchema, toEnvironmentName, type Options
 import { readFlags, type FlagSources } from './read-flags.ts';
 import { readKioskFile } from './read-kiosk-file.ts';
 
-export type Config = Omit<Options, 'printer'> & { readonly printer: PrinterAddress };
+export type Config = Omit<Options, 'event' | 'printer'> & {
+  readonly event: string;
+  readonly printer: PrinterAddress;
+};
 
 export interface ConfigSources extends FlagSources {
   readonly environment: Readonly<Record<string, string | undefined>>;
-  readonly defaults: { readonly event: string; readonly data: string };
+  readonly defaults: {
+    /** The event pack of a kiosk that none was loaded into. */
+    readonly event: string;
+    readonly data: string;
+  };
 }
 
 /** Precedence: flag, environment variable, kiosk.json, default. The problems are whole sentences, all of them at once. */
@@ -20,9 +28,8 @@ export function readConfig(sources: ConfigSources): Result<Config, string[]> {
   const { workingFolder, defaults } = sources;
   const flags = readFlags(sources, problems);
   const environment = readEnvironment(sources);
-  const byDefault: GivenOptions = new Map(
-    Object.entries(defaults).map(([name, value]) => [name, { value, base: workingFolder, origin: `default ${name}` }]),
-  );
+  const data = { value: defaults.data, base: workingFolder, origin: 'default data' };
+  const byDefault: GivenOptions = new Map([['data', data]]);
   const nearer = new Map([...byDefault, ...environment, ...flags]);
   const file = readKioskFile(nearer, problems);
   const all = new Map([...byDefault, ...file, ...environment, ...flags]);
@@ -33,8 +40,18 @@ export function readConfig(sources: ConfigSources): Result<Config, string[]> {
     return err(problems);
   }
   if (problems.length > 0) return err(problems);
-  const { printer, ...options } = parsed.data;
-  return ok({ ...options, printer: printer ?? { kind: 'folder', folder: join(options.data, 'printed') } });
+  const options = parsed.data;
+  return ok({
+    ...options,
+    event: options.event ?? chooseEvent(options.data, defaults.event),
+    printer: options.printer ?? { kind: 'folder', folder: join(options.data, 'printed') },
+  });
+}
+
+/** `npm run event -- load` puts a pack there. */
+function chooseEvent(data: string, otherwise: string): string {
+  const loaded = join(data, 'event');
+  return existsSync(join(loaded, 'event.json')) ? loaded : otherwise;
 }
 
 /** An empty variable counts as unset, as it does in most programs. */
