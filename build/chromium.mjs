@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { homedir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
+import { fileURLToPath } from 'node:url';
 
 /** In order of preference. Ubuntu's `chromium-browser` may be a stub that asks for a snap, so it comes late. */
 const commands = ['chromium', 'google-chrome-stable', 'google-chrome', 'chromium-browser', 'microsoft-edge-stable'];
@@ -31,13 +33,27 @@ export function listChromiums() {
   return places.filter((place) => existsSync(place));
 }
 
-/** Playwright knows where it would download to; before `npm ci` there is no Playwright. */
+/** Only Playwright knows the name of its download; asking it costs half a second, so only where there are any. */
 function playwrightPlaces() {
+  if (!existsSync(playwrightFolder())) return [];
   try {
     return [createRequire(import.meta.url)('playwright-core').chromium.executablePath()];
   } catch {
+    // Before `npm ci` there is no Playwright.
     return [];
   }
+}
+
+/** @see https://playwright.dev/docs/browsers#managing-browser-binaries */
+function playwrightFolder() {
+  const { PLAYWRIGHT_BROWSERS_PATH: named, XDG_CACHE_HOME, LOCALAPPDATA } = process.env;
+  if (named === '0') return fileURLToPath(new URL('../node_modules/playwright-core', import.meta.url));
+  if (named) return path.resolve(named);
+  const caches = {
+    win32: LOCALAPPDATA ?? path.join(homedir(), 'AppData', 'Local'),
+    darwin: path.join(homedir(), 'Library', 'Caches'),
+  };
+  return path.join(caches[process.platform] ?? XDG_CACHE_HOME ?? path.join(homedir(), '.cache'), 'ms-playwright');
 }
 
 function systemPlaces() {

@@ -26,9 +26,8 @@ async function start() {
   await buildRenderer(tools);
   const electron = hasDisplay() ? findElectron(root) : null;
   const shell = electron === null ? await chromiumCommand(tools) : await electronCommand(tools, electron);
-  say(
-    `Foyer in ${shell.name}, until Ctrl-C. Badges and maps: .foyer/printed, unless --printer or a kiosk.json says otherwise.`,
-  );
+  say(`Foyer starts ${shell.where}. Ctrl-C stops it.`);
+  say('Badges and maps are written to .foyer/printed, unless an option names another printer or data folder.');
   return runInForeground({ ...shell, args: [...shell.args, ...flags], folder: root });
 }
 
@@ -37,7 +36,7 @@ async function electronCommand(tools, electron) {
   const environment = { ...tools.environment };
   // Editors built on Electron set it for what they start; it would make a plain Node of ours.
   delete environment.ELECTRON_RUN_AS_NODE;
-  return { name: 'Electron', program: electron, args: [path.join('electron', 'dist', 'main.js')], environment };
+  return { where: 'in Electron', program: electron, args: [path.join('electron', 'dist', 'main.js')], environment };
 }
 
 async function chromiumCommand(tools) {
@@ -49,10 +48,12 @@ async function chromiumCommand(tools) {
     if (!(error instanceof SetUpFailure) || hasDisplay()) throw error;
     say(error.message);
   }
-  const name = hasDisplay()
-    ? 'Chromium'
-    : 'no window, because there is no display: it is served to a browser on this machine';
-  return { name, program: tools.node, args: [chromiumShell], environment };
+  return {
+    where: hasDisplay() ? 'in Chromium' : 'without a window',
+    program: tools.node,
+    args: [chromiumShell],
+    environment,
+  };
 }
 
 /** The kiosk's options are listed by the kiosk, once it is there. */

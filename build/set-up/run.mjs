@@ -67,8 +67,10 @@ export function runInForeground({ program, args, folder, environment }) {
   process.on('SIGINT', interrupt);
   process.on('SIGTERM', passOn);
   process.on('SIGHUP', passOn);
+  const orphaned = process.env.npm_lifecycle_event ? whenOrphaned(() => child.kill('SIGTERM')) : undefined;
   return new Promise((resolve) => {
     const finish = (code) => {
+      clearInterval(orphaned);
       process.off('SIGINT', interrupt);
       process.off('SIGTERM', passOn);
       process.off('SIGHUP', passOn);
@@ -80,6 +82,17 @@ export function runInForeground({ program, args, folder, environment }) {
     });
     child.on('close', (code, signal) => finish(code ?? (signal === 'SIGINT' || signal === 'SIGTERM' ? 0 : 1)));
   });
+}
+
+/** npm gives a signal to the shell that it runs us in, and that shell dies of it without telling us. */
+function whenOrphaned(then) {
+  const parent = process.ppid;
+  const look = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(look);
+    then();
+  }, 500);
+  return look;
 }
 
 /** Node starts `.cmd` files on Windows only through a shell (CVE-2024-27980). */
