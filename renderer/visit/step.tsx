@@ -29,12 +29,14 @@ export function Step(props: StepProps) {
   const { canHideKeyboard = false, isReading = false } = props;
   return (
     <div className={`step ${aside === undefined ? '' : 'step-with-aside'} ${isReading ? 'step-reading' : ''}`}>
-      {step ? <Progress step={step} /> : null}
-      <div className="step-read">
-        <h1 className="title">{question}</h1>
-        {hint === undefined ? null : <div className="step-hint">{hint}</div>}
+      <div className="step-left">
+        {step ? <Progress step={step} /> : null}
+        <div className="step-read">
+          <h1 className="title">{question}</h1>
+          {hint === undefined ? null : <div className="step-hint">{hint}</div>}
+        </div>
+        {aside === undefined ? null : <div className="step-aside">{aside}</div>}
       </div>
-      {aside === undefined ? null : <div className="step-aside">{aside}</div>}
       <div className="step-touch scroll">{children}</div>
       <div className="step-keyboard">
         <Keyboard canHide={canHideKeyboard} />
