@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { errors, type ErrorCode } from '../../domain/errors.ts';
 import { emailSchema, nameLineSchema, fieldSchema, phoneSchema } from '../../domain/registration.ts';
+import { toSingleLine } from '../../domain/text.ts';
 import type { Draft } from './draft.ts';
 
 /** The first thing that is wrong with a field, or null. */
@@ -16,7 +17,7 @@ export interface NameProblems {
  */
 export function checkNames(draft: Draft, findUncovered: (text: string) => readonly string[]): NameProblems {
   const check = (text: string) => problemOf(nameLineSchema, text) ?? coverageProblem(text, findUncovered);
-  const isMissing = draft.own.trim() === '' && draft.latin.trim() === '';
+  const isMissing = toSingleLine(draft.own) === '' && toSingleLine(draft.latin) === '';
   return { own: isMissing ? 'name-missing' : check(draft.own), latin: check(draft.latin) };
 }
 
@@ -29,7 +30,7 @@ export function checkField(draft: Draft, findUncovered: (text: string) => readon
 }
 
 function coverageProblem(text: string, findUncovered: (text: string) => readonly string[]): FieldProblem {
-  return findUncovered(text).length > 0 ? 'unprintable-characters' : null;
+  return findUncovered(toSingleLine(text)).length > 0 ? 'unprintable-characters' : null;
 }
 
 function problemOf(schema: z.ZodType, text: string): FieldProblem {
