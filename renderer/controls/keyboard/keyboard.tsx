@@ -63,7 +63,7 @@ export function Keyboard({ canHide = false }: { readonly canHide?: boolean }) {
     );
   }
 
-  const upper = shifted || (layout === 'text' && startsWord(input));
+  const upper = shifted !== (layout === 'text' && startsWord(input));
   const rows = symbols ? symbolRows : letterRows;
   return (
     <div className="keyboard" role="group" aria-label={t('keyboard.name')}>
