@@ -126,15 +126,13 @@ describe('event -- open', () => {
     expect(await runOpenCommand([journal, '--key', join(pack, 'sample-key.json'), '--out', out])).toBe(0);
   });
 
-  it.each(['=1+1', '+1-202-555-0100', '-2+3', '@SUM(A1)', '＝1+1', "'=1+1", '|calc', '%0A=1'])(
-    'makes no formula of %s',
-    async (field) => {
-      vi.stubEnv('FOYER_PASSPHRASE', 'sample');
-      const journal = await takeIn([{ field }]);
-      await runOpenCommand([journal, '--key', join(pack, 'sample-key.json'), '--out', out]);
-      expect(readTable()).toMatchObject([{ field: `'${field}` }]);
-    },
-  );
+  it('makes no formula of what a visitor typed', async () => {
+    vi.stubEnv('FOYER_PASSPHRASE', 'sample');
+    const formulas = ['=1+1', '+1-202-555-0100', '-2+3', '@SUM(A1)', '＝1+1', "'=1+1", '|calc', '%0A=1'];
+    const journal = await takeIn(formulas.map((field) => ({ field })));
+    await runOpenCommand([journal, '--key', join(pack, 'sample-key.json'), '--out', out]);
+    expect(readTable().map(({ field }) => field)).toEqual(formulas.map((field) => `'${field}`));
+  });
 
   it('writes what it can open and says what it cannot', async () => {
     vi.stubEnv('FOYER_PASSPHRASE', 'sample');

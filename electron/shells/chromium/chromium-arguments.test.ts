@@ -3,11 +3,12 @@ import { chromiumArguments } from './chromium-arguments.ts';
 
 const appearance = { address: 'http://127.0.0.1:1/?ticket=x', profile: '/data/chromium', window: false, asRoot: false };
 
-it('fills the screen with the one page, in a profile of its own, with the sandbox', () => {
+it('fills the screen with the one page, in a profile of its own that keeps nothing, with the sandbox', () => {
   const flags = chromiumArguments(appearance);
   expect(flags).toContain('--kiosk');
   expect(flags).toContain('--app=http://127.0.0.1:1/?ticket=x');
   expect(flags).toContain('--user-data-dir=/data/chromium');
+  expect(flags).toContain('--incognito');
   expect(flags).not.toContain('--no-sandbox');
 });
 

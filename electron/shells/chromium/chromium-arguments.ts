@@ -28,6 +28,8 @@ export function chromiumArguments({ address, profile, window, asRoot }: Appearan
     `--user-data-dir=${profile}`,
     ...(window ? [] : ['--kiosk']),
     ...(asRoot ? ['--no-sandbox'] : []),
+    // An ordinary profile keeps sessions, form contents and addresses on the disk; what is worth keeping is in the journal.
+    '--incognito',
     // The browser ends with its host: when this pipe breaks, Chromium closes.
     '--remote-debugging-pipe',
     // Nothing but this machine, whatever a page or Chromium itself asks for.

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { destination, pino } from 'pino';
@@ -84,8 +84,6 @@ async function openBrowser(config: Config, server: ShellServer): Promise<OpenBro
   const program = config.chromium ?? (await findChromium(process.env['PATH'] ?? ''));
   if (program === null || !existsSync(program)) return null;
   const profile = join(config.data, 'chromium');
-  // Another port is another origin: what the profile keeps of the last one would never be read again.
-  if (config.port === 0) rmSync(profile, { recursive: true, force: true });
   const asRoot = process.getuid?.() === 0;
   if (asRoot)
     console.error('Chromium runs without its sandbox, because this is root. Use an ordinary user at an event.');
