@@ -4,6 +4,9 @@ import process from 'node:process';
 import { runQuietly, say, secondsSince } from './run.mjs';
 import { SetUpFailure } from './set-up-failure.mjs';
 
+/** Of npm's own code; it helps nobody here. */
+const stackLine = /^npm error\s+at /;
+
 /**
  * Installs the dependencies when they are missing or are not those of the lock file.
  * @param {string} root
@@ -11,7 +14,7 @@ import { SetUpFailure } from './set-up-failure.mjs';
 export async function ensureDependencies(root) {
   if (areInstalled(root)) return;
   const started = Date.now();
-  say('Installing dependencies (about 500 MB, once) …');
+  say('Installing dependencies (about 600 MB, once) …');
   const { program, args } = npm();
   const { succeeded, output } = await runQuietly({
     program,
@@ -22,7 +25,10 @@ export async function ensureDependencies(root) {
   });
   if (!succeeded || !areInstalled(root)) {
     throw new SetUpFailure('The dependencies could not be installed. npm said:', [
-      ...output.split('\n').map((line) => `| ${line}`),
+      ...output
+        .split('\n')
+        .filter((line) => !stackLine.test(line))
+        .map((line) => `| ${line}`),
       ...adviceFor(output),
     ]);
   }

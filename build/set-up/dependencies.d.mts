@@ -1,0 +1,2 @@
+/** See dependencies.mjs. */
+export function areInstalled(root: string): boolean;
