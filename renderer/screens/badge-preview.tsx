@@ -13,6 +13,8 @@ import './badge-preview.css';
 
 interface BadgePreviewProps {
   readonly draft: Draft;
+  /** The screen is about it: screen readers get it too. */
+  readonly isContent?: boolean;
   readonly ref?: Ref<HTMLDivElement>;
 }
 
@@ -20,7 +22,7 @@ interface BadgePreviewProps {
 const placeholderCode = '0000-0000';
 
 /** The badge as it will be printed, growing while the visitor types. */
-export function BadgePreview({ draft, ref }: BadgePreviewProps) {
+export function BadgePreview({ draft, isContent = false, ref }: BadgePreviewProps) {
   const { t, i18n } = useTranslation();
   const { event } = useCatalogue();
   const { greeting } = useKiosk();
@@ -30,7 +32,7 @@ export function BadgePreview({ draft, ref }: BadgePreviewProps) {
   const name = { own: toSingleLine(draft.own), latin: toSingleLine(draft.latin) };
   const isEmpty = name.own === '' && name.latin === '';
   return (
-    <div className="badge-preview" aria-hidden={ref === undefined}>
+    <div className="badge-preview" aria-hidden={!isContent}>
       <SheetPreview media={greeting.media} {...(ref ? { ref } : {})}>
         <Badge
           media={greeting.media}

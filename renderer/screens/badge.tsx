@@ -2,17 +2,18 @@ import { PencilLine, Printer } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../controls/button.tsx';
 import { Step } from '../visit/step.tsx';
-import { usePrintJob } from '../visit/use-print-job.ts';
+import type { Draft } from '../visit/draft.ts';
+import { usePrintJob, type PrintState } from '../visit/use-print-job.ts';
 import { useVisit } from '../visit/visit.tsx';
 import { BadgePreview } from './badge-preview.tsx';
 import { Printed } from './printed.tsx';
 import { Printing } from './printing.tsx';
+import { SheetToPrint } from './sheet-to-print.tsx';
 import './badge.css';
 
 /** Registered: the badge, on the screen and then on paper. */
 export function BadgeScreen() {
-  const { t } = useTranslation();
-  const { draft, change, go, end, language } = useVisit();
+  const { draft, change, language } = useVisit();
   const { state, sheet, print, confirm } = usePrintJob({
     document: 'badge',
     content: JSON.stringify([draft, language]),
@@ -21,17 +22,37 @@ export function BadgeScreen() {
       change({ isBadgeOut: true });
     },
   });
-  const { phase } = state;
-  const claimCode = draft.record?.claimCode ?? null;
-  const badge = <BadgePreview draft={draft} ref={sheet} />;
+  return (
+    <>
+      <BadgePhase draft={draft} state={state} onPrint={print} onConfirm={confirm} />
+      <SheetToPrint>
+        <BadgePreview draft={draft} ref={sheet} />
+      </SheetToPrint>
+    </>
+  );
+}
 
-  if (phase === 'printing') return <Printing document="badge">{badge}</Printing>;
-  if (phase !== 'preview') {
+interface BadgePhaseProps {
+  readonly draft: Draft;
+  readonly state: PrintState;
+  readonly onPrint: () => void;
+  readonly onConfirm: () => void;
+}
+
+function BadgePhase({ draft, state, onPrint, onConfirm }: BadgePhaseProps) {
+  const { t } = useTranslation();
+  const { go, end } = useVisit();
+  const { phase } = state;
+  if (phase === 'printing') {
     return (
-      <Printed document="badge" state={state} onPrint={print} onConfirm={confirm} claimCode={claimCode} onFinish={end}>
-        {badge}
-      </Printed>
+      <Printing document="badge">
+        <BadgePreview draft={draft} isContent />
+      </Printing>
     );
+  }
+  if (phase !== 'preview') {
+    const claimCode = draft.record?.claimCode ?? null;
+    return <Printed document="badge" onFinish={end} {...{ state, onPrint, onConfirm, claimCode }} />;
   }
   return (
     <Step
@@ -49,12 +70,14 @@ export function BadgeScreen() {
         </Button>
       }
       primary={
-        <Button kind="primary" icon={<Printer />} onPress={print}>
+        <Button kind="primary" icon={<Printer />} onPress={onPrint}>
           {t('badge.print')}
         </Button>
       }
     >
-      <div className="badge-sheet">{badge}</div>
+      <div className="badge-sheet">
+        <BadgePreview draft={draft} isContent />
+      </div>
     </Step>
   );
 }

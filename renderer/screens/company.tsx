@@ -1,40 +1,26 @@
-import { MapPin } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { localise } from '../../domain/localised.ts';
 import { useCatalogue } from '../catalogue/catalogue.tsx';
-import { Button } from '../controls/button.tsx';
 import { Step } from '../visit/step.tsx';
 import { useVisit } from '../visit/visit.tsx';
+import { BoothButton } from './booth-button.tsx';
 import { JobList } from './job-list.tsx';
 import './company.css';
 
 export function CompanyScreen({ id }: { readonly id: string }) {
   const { t } = useTranslation();
-  const { companyById, jobs, standByLabel } = useCatalogue();
-  const { go, language } = useVisit();
+  const { companyById, jobs } = useCatalogue();
+  const { language } = useVisit();
   const openings = useMemo(() => jobs.filter((job) => job.company === id).map((job) => job.id), [jobs, id]);
   const company = companyById.get(id);
   if (!company) return <Step question={t('jobs.noneTitle')}>{null}</Step>;
-  const stand = company.stand === undefined ? undefined : standByLabel.get(company.stand);
   const about = company.about ? localise(company.about, language) : null;
   return (
     <Step
       question={localise(company.name, language).text}
       hint={company.stand ? t('jobs.stand', { label: company.stand }) : undefined}
-      primary={
-        stand ? (
-          <Button
-            kind="primary"
-            icon={<MapPin />}
-            onPress={() => {
-              go({ name: 'map', place: stand.properties.id, job: null });
-            }}
-          >
-            {t('job.showBooth')}
-          </Button>
-        ) : null
-      }
+      primary={<BoothButton company={company} job={null} />}
     >
       {about ? (
         <p className="prose" lang={about.language}>

@@ -1,10 +1,10 @@
-import { MapPin } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { localise } from '../../domain/localised.ts';
 import { useCatalogue } from '../catalogue/catalogue.tsx';
 import { Button } from '../controls/button.tsx';
 import { Step } from '../visit/step.tsx';
 import { useVisit } from '../visit/visit.tsx';
+import { BoothButton } from './booth-button.tsx';
 import './job.css';
 
 export function JobScreen({ id }: { readonly id: string }) {
@@ -15,7 +15,7 @@ export function JobScreen({ id }: { readonly id: string }) {
   if (!job) return <Step question={t('jobs.noneTitle')}>{null}</Step>;
 
   const company = companyById.get(job.company);
-  const stand = company?.stand === undefined ? undefined : standByLabel.get(company.stand);
+  const hasBooth = company?.stand !== undefined && standByLabel.has(company.stand);
   const title = localise(job.title, language);
   const text = localise(job.text, language);
   const place = job.place ? localise(job.place, language).text : null;
@@ -31,19 +31,7 @@ export function JobScreen({ id }: { readonly id: string }) {
     <Step
       question={title.text}
       hint={company ? localise(company.name, language).text : undefined}
-      primary={
-        stand ? (
-          <Button
-            kind="primary"
-            icon={<MapPin />}
-            onPress={() => {
-              go({ name: 'map', place: stand.properties.id, job: id });
-            }}
-          >
-            {t('job.showBooth')}
-          </Button>
-        ) : null
-      }
+      primary={<BoothButton company={company} job={id} />}
     >
       <ul className="facts">
         {company?.stand ? <li className="facts-stand">{t('jobs.stand', { label: company.stand })}</li> : null}
@@ -59,7 +47,7 @@ export function JobScreen({ id }: { readonly id: string }) {
       {text.language === language ? null : (
         <p className="note">{t('job.originalLanguage', { language: t(`languageName.${text.language}`) })}</p>
       )}
-      {company && !stand ? <p className="note">{t('job.noBooth')}</p> : null}
+      {company && !hasBooth ? <p className="note">{t('job.noBooth')}</p> : null}
       {company ? (
         <div className="job-more">
           <Button

@@ -10,12 +10,15 @@ import { useRoute, walkingMinutes } from '../map/use-route.ts';
 import { useEventDate, useEventTime } from '../visit/clock.tsx';
 import { useVisit } from '../visit/visit.tsx';
 
-interface MapSlipPreviewProps {
+export interface Slip {
   readonly place: Place;
   readonly title: string;
   readonly jobId: string | null;
   readonly isReprint: boolean;
-  readonly ref: Ref<HTMLDivElement>;
+}
+
+interface MapSlipPreviewProps extends Slip {
+  readonly ref?: Ref<HTMLDivElement>;
 }
 
 /** The slip with the way from this kiosk to one place. */
@@ -31,7 +34,7 @@ export function MapSlipPreview({ place, title, jobId, isReprint, ref }: MapSlipP
   if (!floorPlan) return null;
   return (
     <div className="map-slip-preview">
-      <SheetPreview media={media} ref={ref}>
+      <SheetPreview media={media} {...(ref ? { ref } : {})}>
         <MapSlip
           media={media}
           language={language}

@@ -9,11 +9,12 @@ import { useKiosk } from '../kiosk.tsx';
 import { Plan } from '../map/plan.tsx';
 import { useRoute, walkingMinutes } from '../map/use-route.ts';
 import { Step } from '../visit/step.tsx';
-import { usePrintJob } from '../visit/use-print-job.ts';
+import { usePrintJob, type PrintState } from '../visit/use-print-job.ts';
 import { useVisit } from '../visit/visit.tsx';
-import { MapSlipPreview } from './map-slip-preview.tsx';
+import { MapSlipPreview, type Slip } from './map-slip-preview.tsx';
 import { Printed } from './printed.tsx';
 import { Printing } from './printing.tsx';
+import { SheetToPrint } from './sheet-to-print.tsx';
 import './map.css';
 
 interface MapScreenProps {
@@ -102,7 +103,7 @@ interface PrintableMapProps {
 
 /** The map on the screen, with its slip laid out beside it, ready to print. */
 function PrintableMap({ place, title, jobId, children }: PrintableMapProps) {
-  const { language, end } = useVisit();
+  const { language } = useVisit();
   const [isOut, setIsOut] = useState(false);
   const { state, sheet, print, confirm } = usePrintJob({
     document: 'map',
@@ -112,22 +113,41 @@ function PrintableMap({ place, title, jobId, children }: PrintableMapProps) {
       setIsOut(true);
     },
   });
-  const slip = <MapSlipPreview place={place} title={title} jobId={jobId} isReprint={isOut} ref={sheet} />;
-  const { phase } = state;
-  if (phase === 'printing') return <Printing document="map">{slip}</Printing>;
-  if (phase !== 'preview') {
-    return (
-      <Printed document="map" state={state} onPrint={print} onConfirm={confirm} claimCode={null} onFinish={end}>
-        {slip}
-      </Printed>
-    );
-  }
+  const slip = { place, title, jobId, isReprint: isOut };
   return (
     <>
-      {children(print)}
-      <div className="printed-sheet" aria-hidden="true">
-        {slip}
-      </div>
+      <MapPhase slip={slip} state={state} onPrint={print} onConfirm={confirm}>
+        {children(print)}
+      </MapPhase>
+      <SheetToPrint>
+        <MapSlipPreview {...slip} ref={sheet} />
+      </SheetToPrint>
     </>
   );
+}
+
+interface MapPhaseProps {
+  readonly slip: Slip;
+  readonly state: PrintState;
+  readonly onPrint: () => void;
+  readonly onConfirm: () => void;
+  readonly children: ReactNode;
+}
+
+function MapPhase({ slip, state, onPrint, onConfirm, children }: MapPhaseProps) {
+  const { end } = useVisit();
+  switch (state.phase) {
+    case 'preview':
+      return children;
+    case 'printing':
+      return (
+        <Printing document="map">
+          <MapSlipPreview {...slip} />
+        </Printing>
+      );
+    case 'printed':
+    case 'unknown':
+    case 'failed':
+      return <Printed document="map" claimCode={null} onFinish={end} {...{ state, onPrint, onConfirm }} />;
+  }
 }

@@ -40,7 +40,7 @@ export function NameScreen() {
           label={t('register.name.own')}
           placeholder={t('register.name.ownExample')}
           layout="text"
-          takesFocus={draft.latin === ''}
+          takesFocus={draft.own !== ''}
           value={draft.own}
           error={words(problems.own)}
           onChange={(own) => {
@@ -51,7 +51,7 @@ export function NameScreen() {
           label={t('register.name.latin')}
           placeholder={t('register.name.latinExample')}
           layout="text"
-          takesFocus={draft.own === '' && draft.latin !== ''}
+          takesFocus={draft.own === ''}
           value={draft.latin}
           error={words(problems.latin)}
           onChange={(latin) => {

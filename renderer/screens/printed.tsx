@@ -1,5 +1,4 @@
 import { Check, Printer } from 'lucide-react';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PrintDocument } from '../../domain/print-job.ts';
 import { Button } from '../controls/button.tsx';
@@ -18,12 +17,10 @@ interface PrintedProps {
   /** What staff need to print it for the visitor. */
   readonly claimCode: string | null;
   readonly onFinish: () => void;
-  /** The sheet, kept laid out so that it can be printed again. */
-  readonly children: ReactNode;
 }
 
 /** How it ended, and the one thing to do next. */
-export function Printed({ children, ...props }: PrintedProps) {
+export function Printed(props: PrintedProps) {
   const { document, state, claimCode } = props;
   const { t } = useTranslation();
   return (
@@ -42,9 +39,6 @@ export function Printed({ children, ...props }: PrintedProps) {
         ) : null}
       </div>
       <NextActions {...props} />
-      <div className="printed-sheet" aria-hidden="true">
-        {children}
-      </div>
     </div>
   );
 }
@@ -77,7 +71,7 @@ function Outcome({ document, state }: Pick<PrintedProps, 'document' | 'state'>) 
   );
 }
 
-function NextActions({ state, onPrint, onConfirm, onFinish }: Omit<PrintedProps, 'children'>) {
+function NextActions({ state, onPrint, onConfirm, onFinish }: PrintedProps) {
   const { t } = useTranslation();
   const { goHome, go } = useVisit();
   switch (state.phase) {

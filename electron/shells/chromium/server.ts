@@ -5,7 +5,8 @@ import { fastify, type FastifyError, type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { callBridge, type HostBridge } from '../../bridge/bridge.ts';
 import { createGuard } from './guard.ts';
-import { helmetOptions, permissionsPolicy } from './security-headers.ts';
+import { permissionsPolicy } from '../page-headers.ts';
+import { helmetOptions } from './security-headers.ts';
 import { createTickets } from './tickets.ts';
 
 /** The largest raster as JSON has 1.7 MB. */
