@@ -7,6 +7,7 @@ it.each([
   ['{\r\n\t"id": "a"\r\n}', '{\r\n\t"id": "a",\r\n\t"sealingKey": "KEY"\r\n}'],
   ['{ "id": "a" }', '{ "id": "a", "sealingKey": "KEY" }'],
   ['{}', '{ "sealingKey": "KEY" }'],
+  ['\ufeff{ "id": "a" }', '\ufeff{ "id": "a", "sealingKey": "KEY" }'],
 ])('keeps how %j is written', (text, written) => {
   const put = putSealingKey(text);
   expect(put.ok && put.value('KEY')).toBe(written);
