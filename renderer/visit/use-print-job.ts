@@ -8,7 +8,7 @@ import { rasterise } from '../documents/rasterise.ts';
 import { useKiosk } from '../kiosk.tsx';
 
 export type PrintState =
-  | { readonly phase: 'preview'; readonly isReady: boolean }
+  | { readonly phase: 'preview' }
   | { readonly phase: 'printing' }
   | { readonly phase: 'printed' }
   /** Only the visitor can tell whether it came out. */
@@ -17,7 +17,7 @@ export type PrintState =
 
 export interface PrintJob {
   readonly state: PrintState;
-  /** For the node that holds the document at its true dots. */
+  /** For the node that holds the document at its true dots. It must stay in the page through all phases: a quick visitor prints before the dots are made. */
   readonly sheet: RefObject<HTMLDivElement | null>;
   readonly print: () => void;
   /** The visitor has it, whatever the printer said. */
@@ -44,19 +44,10 @@ export function usePrintJob({ document, content, isReprint, onOut }: PrintOption
   const { bridge, greeting } = useKiosk();
   const sheet = useRef<HTMLDivElement>(null);
   const dots = useRef<Rasterised | null>(null);
-  const [state, setState] = useState<PrintState>({ phase: 'preview', isReady: false });
+  const [state, setState] = useState<PrintState>({ phase: 'preview' });
 
   useEffect(() => {
-    let isCurrent = true;
-    if (!sheet.current) return;
-    const rasterised = rasterise(sheet.current, greeting.media);
-    dots.current = rasterised;
-    void rasterised.then(() => {
-      if (isCurrent) setState((now) => (now.phase === 'preview' ? { phase: 'preview', isReady: true } : now));
-    });
-    return () => {
-      isCurrent = false;
-    };
+    if (sheet.current) dots.current = rasterise(sheet.current, greeting.media);
   }, [content, greeting.media]);
 
   const send = useCallback(async (): Promise<PrintState> => {
