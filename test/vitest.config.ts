@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
+import { fontCoverage } from '../renderer/documents/coverage/coverage-plugin.ts';
 
 export default defineConfig({
+  plugins: [fontCoverage()],
   test: {
     root: new URL('..', import.meta.url).pathname,
     include: ['{domain,renderer,electron,hub,build,test}/**/*.test.{ts,tsx}'],

@@ -15,7 +15,10 @@ export async function rasterise(node: HTMLElement, media: Media): Promise<Result
   const sheet = node.matches('.document') ? node : node.querySelector<HTMLElement>('.document');
   if (sheet === null || !(await whenLaidOut(sheet))) return err('raster-failed');
   try {
-    const canvas = await snapdom.toCanvas(sheet, options);
+    const capture = await snapdom(sheet, options);
+    // A font file that could not be read stays a link, and its text would come out in a font of the machine.
+    if (capture.url.includes('.woff2')) return err('raster-failed');
+    const canvas = await capture.toCanvas();
     const { width, height } = canvas;
     const pixels = canvas.getContext('2d')?.getImageData(0, 0, width, height).data;
     if (pixels === undefined || width !== media.widthDots || height === 0) return err('raster-failed');

@@ -1,10 +1,12 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { mediaWidths, type MediaName } from '../../domain/print-job.ts';
 import { measuresOf } from '../../renderer/documents/measures.ts';
 import { hardNames, hasRealNames, readRealNames } from './names.ts';
 import * as paper from './print-page.ts';
 import { serveHarness } from './serve-harness.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const mediaNames = Object.keys(mediaWidths) as MediaName[];
 
@@ -26,12 +28,11 @@ afterAll(async () => {
 
 async function expectGoodBadge(mediaName: MediaName, name: { own: string; latin: string }): Promise<void> {
   const media = mediaWidths[mediaName];
-  const { module } = measuresOf(media);
+  const { module, margin } = measuresOf(media);
   const raster = await paper.printBadge(page, paper.badgeFor(mediaName, { name }));
   expect(raster.width).toBe(media.widthDots);
   expect(raster.height).toBeGreaterThan(media.widthDots);
   expect(raster.height).toBeLessThan(media.widthDots * 4);
-  expect(paper.decodeQr(raster)).toBe('K7QX-2M9P');
 
   const boxes = await page.evaluate(() => {
     const element = (selector: string) => document.querySelector<HTMLElement>(selector);
@@ -47,6 +48,12 @@ async function expectGoodBadge(mediaName: MediaName, name: { own: string; latin:
 
   const { width, height } = raster;
   const stripeTop = height - boxes.stripe;
+  // The code with its quiet zone of four modules, and no more.
+  const side = 2 * margin + 21 * module;
+  const code = { left: 0, top: stripeTop - side, right: side, bottom: stripeTop };
+  expect(paper.decodeQr(raster, code)).toBe('K7QX-2M9P');
+  expect(paper.blackShare(raster, { ...code, bottom: code.top + margin })).toBe(0);
+  expect(paper.blackShare(raster, { ...code, left: side - margin })).toBe(0);
   // No ink runs off the paper.
   expect(paper.blackShare(raster, { left: 0, top: 0, right: module, bottom: stripeTop })).toBe(0);
   expect(paper.blackShare(raster, { left: width - module, top: 0, right: width, bottom: stripeTop })).toBe(0);
@@ -128,6 +135,18 @@ test('the dots do not depend on the pixel ratio of the screen', async () => {
     expect(paper.countDifferences(raster, expected)).toBeLessThan(raster.width * raster.height * 0.001);
     await other.page.close();
   }
+});
+
+test('a badge whose fonts cannot be read is never printed in others', async () => {
+  const fresh = await paper.openPage(browser, server.url);
+  const badge = paper.badgeFor('72mm', {});
+  await fresh.page.evaluate((props) => window.harness.showBadge(props), badge);
+  await fresh.page.route('**/*.woff2', (route) => route.abort());
+  await expect(fresh.page.evaluate(() => window.harness.rasterise())).rejects.toThrow('raster-failed');
+  const unseen = paper.badgeFor('72mm', { name: { own: 'กิตติศักดิ์', latin: '' } });
+  expect(await fresh.page.evaluate((props) => window.harness.showBadge(props), unseen)).toBe(false);
+  await expect(fresh.page.evaluate(() => window.harness.rasterise())).rejects.toThrow('raster-failed');
+  await fresh.page.close();
 });
 
 test('a reprint says so', async () => {

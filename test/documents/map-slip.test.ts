@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { floorPlanSchema } from '../../domain/floor-plan.ts';
 import { mediaWidths } from '../../domain/print-job.ts';
 import { findRoute } from '../../domain/route.ts';
 import type { MapSlipProps } from '../../renderer/documents/map-slip.tsx';
 import * as paper from './print-page.ts';
 import { serveHarness } from './serve-harness.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const planFile = new URL('../../build/sample-event/floorplan.geojson', import.meta.url);
 const plan = floorPlanSchema.parse(JSON.parse(readFileSync(planFile, 'utf8')));

@@ -87,19 +87,27 @@ export async function countPaintDifferences(page: Page, raster: Raster, show: ()
   return countDifferences(raster, fromRgba(painted.data, painted.width, painted.height));
 }
 
-/** What the QR code on a raster says; null when there is none that can be read. */
-export function decodeQr(raster: Raster): string | null {
-  const pixels = new Uint8ClampedArray(raster.width * raster.height * 4).fill(255);
-  for (let y = 0; y < raster.height; y += 1) {
-    for (let x = 0; x < raster.width; x += 1) {
-      if (isBlack(raster, x, y)) pixels.fill(0, (y * raster.width + x) * 4, (y * raster.width + x) * 4 + 3);
+interface Part {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** What the QR code on a part of a raster says; null when there is none that can be read. */
+export function decodeQr(raster: Raster, part: Part): string | null {
+  const [width, height] = [part.right - part.left, part.bottom - part.top];
+  const pixels = new Uint8ClampedArray(width * height * 4).fill(255);
+  for (let y = 0; y < height; y += 1) {
+    for (let x = 0; x < width; x += 1) {
+      if (isBlack(raster, part.left + x, part.top + y)) pixels.fill(0, (y * width + x) * 4, (y * width + x) * 4 + 3);
     }
   }
-  return jsQr.default(pixels, raster.width, raster.height)?.data ?? null;
+  return jsQr.default(pixels, width, height)?.data ?? null;
 }
 
 /** Share of black in a part of a raster, 0 to 1. */
-export function blackShare(raster: Raster, part: { left: number; top: number; right: number; bottom: number }): number {
+export function blackShare(raster: Raster, part: Part): number {
   let black = 0;
   for (let y = part.top; y < part.bottom; y += 1) {
     for (let x = part.left; x < part.right; x += 1) if (isBlack(raster, x, y)) black += 1;

@@ -46,3 +46,7 @@ export function includesCodePoint(ranges: CodePointRanges, codePoint: number): b
   }
   return false;
 }
+
+export function codePointsOf([first, last]: CodePointRanges[number]): number[] {
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+}

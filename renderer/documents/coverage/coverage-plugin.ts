@@ -1,49 +1,93 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
-import { encodeRanges, includesCodePoint, rangesOf, type CodePointRanges } from './code-point-set.ts';
-import { importedStylesheets, readFaces } from './read-faces.ts';
+import { codePointsOf, encodeRanges, includesCodePoint, rangesOf, type CodePointRanges } from './code-point-set.ts';
+import { importedStylesheets, readFaces, type Face } from './read-faces.ts';
+import { shareOut } from './share-out.ts';
 
 const moduleName = 'virtual:font-coverage';
 
+const near = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const stylesheet = near('../../look/fonts.css');
+const cacheFile = near('../../../node_modules/.cache/foyer/fonts.json');
+const makers = ['coverage-plugin.ts', 'code-point-set.ts', 'read-faces.ts', 'share-out.ts'].map(near);
+
+interface Fonts {
+  /** Of what the rest was made. */
+  readonly key: string;
+  /** The `@font-face` rules that stand for the imports of the stylesheet. */
+  readonly rules: string;
+  readonly anyFace: string;
+  readonly combiningFaces: readonly string[];
+}
+
 /**
- * Gives the page `virtual:font-coverage`: which characters the fonts of a stylesheet can draw. Reading 361 font files takes about 2 s,
- * so the result is kept in `cacheFile` until a font package changes.
+ * Reads what the bundled fonts really draw. The page gets `virtual:font-coverage`, and look/fonts.css gets rules that ask each face for
+ * what it holds, instead of its imports. Reading 361 font files takes about 2 s, so the result is kept until a font package changes.
  */
-export function fontCoverage({ stylesheet, cacheFile }: { stylesheet: string; cacheFile: string }): Plugin {
+export function fontCoverage(): Plugin {
   return {
     name: 'font-coverage',
+    enforce: 'pre',
     resolveId: (id) => (id === moduleName ? `\0${moduleName}` : null),
     load(id) {
       if (id !== `\0${moduleName}`) return null;
       this.addWatchFile(stylesheet);
-      return readCoverageModule(stylesheet, cacheFile);
+      const { anyFace, combiningFaces } = readFonts();
+      return `export const anyFace = ${JSON.stringify(anyFace)};
+export const combiningFaces = ${JSON.stringify(combiningFaces)};`;
+    },
+    transform(code, id) {
+      const [path = ''] = id.split('?');
+      if (path !== stylesheet.replaceAll(sep, '/')) return null;
+      return { code: readFonts().rules + code.replace(/^@import .*$/gm, ''), map: null };
     },
   };
 }
 
-function readCoverageModule(stylesheet: string, cacheFile: string): string {
-  const sources = [stylesheet, ...importedStylesheets(stylesheet)];
-  const makers = ['coverage-plugin.ts', 'code-point-set.ts', 'read-faces.ts'].map(
-    (name) => new URL(name, import.meta.url),
-  );
+function readFonts(): Fonts {
+  const sources = importedStylesheets(stylesheet);
   const hash = createHash('sha256');
-  for (const source of [...sources, ...makers]) hash.update(readFileSync(source));
-  const key = `// ${hash.digest('hex')}\n`;
-  try {
-    const cached = readFileSync(cacheFile, 'utf8');
-    if (cached.startsWith(key)) return cached;
-  } catch {
-    // Not there yet.
-  }
-  const { anyFace, combiningFaces } = encodeCoverage(sources.flatMap(readFaces).map((face) => face.codePoints));
-  const module = `${key}export const anyFace = ${JSON.stringify(anyFace)};
-export const combiningFaces = ${JSON.stringify(combiningFaces)};
-`;
+  for (const source of [stylesheet, ...sources, ...makers]) hash.update(readFileSync(source));
+  const key = hash.digest('hex');
+  const cached = readCache();
+  if (cached?.key === key) return cached;
+  const faces = shareOut(sources.flatMap(readFaces), readOrders(readFileSync(stylesheet, 'utf8')));
+  const fonts = { key, rules: faces.map(writeRule).join(''), ...encodeCoverage(faces.map((face) => face.codePoints)) };
   mkdirSync(dirname(cacheFile), { recursive: true });
-  writeFileSync(cacheFile, module);
-  return module;
+  writeFileSync(cacheFile, JSON.stringify(fonts));
+  return fonts;
+}
+
+function readCache(): Fonts | null {
+  try {
+    return existsSync(cacheFile) ? (JSON.parse(readFileSync(cacheFile, 'utf8')) as Fonts) : null;
+  } catch {
+    // It was cut short.
+    return null;
+  }
+}
+
+/** The families of every `--font-text` of a stylesheet. */
+export function readOrders(css: string): string[][] {
+  return [...css.matchAll(/--font-text:([^;]+);/g)].map(([, list = '']) =>
+    list.split(',').map((family) => family.trim().replace(/['"]/g, '')),
+  );
+}
+
+/** Text stays invisible for the moment that a local file takes, rather than to flash in a font that is not ours. */
+function writeRule({ family, file, descriptors, codePoints }: Face): string {
+  const url = relative(dirname(stylesheet), file).replaceAll(sep, '/');
+  const ranges = codePoints.map(
+    ([first, last]) => `U+${(first === last ? [first] : [first, last]).map(toHex).join('-')}`,
+  );
+  return `@font-face { font-family: '${family}'; font-display: block; ${descriptors} src: url('${url}') format('woff2'); unicode-range: ${ranges.join(',')}; }\n`;
+}
+
+function toHex(codePoint: number): string {
+  return codePoint.toString(16);
 }
 
 /**
@@ -55,8 +99,4 @@ export function encodeCoverage(faces: readonly CodePointRanges[]): { anyFace: st
   const marks = [...all].filter((codePoint) => /\p{M}/u.test(String.fromCodePoint(codePoint)));
   const combining = faces.filter((face) => marks.some((mark) => includesCodePoint(face, mark)));
   return { anyFace: encodeRanges(rangesOf(all)), combiningFaces: combining.map(encodeRanges) };
-}
-
-function codePointsOf([first, last]: CodePointRanges[number]): number[] {
-  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
 }

@@ -2,11 +2,15 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import * as fontkit from 'fontkit';
-import { rangesOf, type CodePointRanges } from './code-point-set.ts';
+import { codePointsOf, includesCodePoint, rangesOf, type CodePointRanges } from './code-point-set.ts';
 
-/** What one `@font-face` rule can draw: the characters that it is asked for (`unicode-range`) and really holds (its cmap). */
+/** One `@font-face` rule. */
 export interface Face {
+  readonly family: string;
   readonly file: string;
+  /** The rest of its declarations. */
+  readonly descriptors: string;
+  /** The characters that it is asked for (`unicode-range`) and really holds (its cmap). */
   readonly codePoints: CodePointRanges;
 }
 
@@ -19,25 +23,36 @@ export function importedStylesheets(stylesheet: string): string[] {
 
 /** Every face of a stylesheet as Fontsource writes them. Parses the font files: about 5 ms each. */
 export function readFaces(stylesheet: string): Face[] {
-  const rules = readFileSync(stylesheet, 'utf8').match(/@font-face\s*\{[^}]*\}/g) ?? [];
-  return rules.map((rule) => {
-    const url = /url\(["']?([^"')]+)["']?\)/.exec(rule)?.[1];
+  const rules = readFileSync(stylesheet, 'utf8').matchAll(/@font-face\s*\{([^}]*)\}/g);
+  return [...rules].map(([, body = '']) => {
+    const declarations = new Map(
+      body
+        .split(';')
+        .map((declaration) => declaration.split(/:(.*)/s).map((part) => part.trim()))
+        .map(([property = '', value = '']) => [property, value]),
+    );
+    const url = /url\(["']?([^"')]+)["']?\)/.exec(declarations.get('src') ?? '')?.[1];
     if (url === undefined) throw new Error(`${stylesheet} has a font face without a file`);
     const file = join(dirname(stylesheet), url);
     const font = fontkit.create(readFileSync(file));
     if (!('characterSet' in font)) throw new Error(`${file} holds more than one font`);
-    const declared = declaredRanges(rule);
-    const drawn = font.characterSet.filter((codePoint) =>
-      declared.some(([first, last]) => codePoint >= first && codePoint <= last),
-    );
-    return { file, codePoints: rangesOf(drawn) };
+    const declared = parseRanges(declarations.get('unicode-range') ?? 'U+0-10FFFF');
+    return {
+      family: (declarations.get('font-family') ?? '').replace(/['"]/g, ''),
+      file,
+      descriptors: ['font-style', 'font-weight', 'font-stretch']
+        .filter((property) => declarations.has(property))
+        .map((property) => `${property}: ${declarations.get(property) ?? ''};`)
+        .join(' '),
+      codePoints: rangesOf(font.characterSet.filter((codePoint) => includesCodePoint(declared, codePoint))),
+    };
   });
 }
 
-function declaredRanges(rule: string): CodePointRanges {
-  const list = /unicode-range:([^;}]+)/.exec(rule)?.[1] ?? 'U+0-10FFFF';
-  return list.split(',').map((range) => {
+function parseRanges(list: string): CodePointRanges {
+  const ranges = list.split(',').map((range) => {
     const [first = '', last = first] = range.trim().slice('U+'.length).split('-');
     return [parseInt(first, 16), parseInt(last, 16)] as const;
   });
+  return rangesOf(ranges.flatMap(codePointsOf));
 }

@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { encodeCoverage } from './coverage-plugin.ts';
+import { encodeCoverage, readOrders } from './coverage-plugin.ts';
+import { shareOut } from './share-out.ts';
 import { decodeCoverage, uncoveredBy, type Coverage } from './uncovered.ts';
 import { importedStylesheets, readFaces } from './read-faces.ts';
 
@@ -8,7 +10,8 @@ const stylesheet = fileURLToPath(new URL('../../look/fonts.css', import.meta.url
 let coverage: Coverage;
 
 beforeAll(() => {
-  const faces = importedStylesheets(stylesheet).flatMap(readFaces);
+  const orders = readOrders(readFileSync(stylesheet, 'utf8'));
+  const faces = shareOut(importedStylesheets(stylesheet).flatMap(readFaces), orders);
   coverage = decodeCoverage(encodeCoverage(faces.map((face) => face.codePoints)));
 }, 30_000);
 
