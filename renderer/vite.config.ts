@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { hanReadings } from './controls/keyboard/han/readings-plugin.ts';
 import { fontCoverage } from './documents/coverage/coverage-plugin.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -9,7 +10,7 @@ export default defineConfig({
   root: here('.'),
   // Relative, because the page is served from the root of a loopback server and from a custom scheme alike.
   base: './',
-  plugins: [react(), fontCoverage()],
+  plugins: [react(), fontCoverage(), hanReadings()],
   worker: { format: 'es' },
   build: {
     outDir: here('dist'),

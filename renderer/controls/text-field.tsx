@@ -37,9 +37,9 @@ export function TextField(props: TextFieldProps) {
   const keyboard = useKeyboard();
   useEffect(() => {
     // The keys have just taken the lower part of the screen.
-    if (keyboard.input !== null && keyboard.input === input.current)
-      keyboard.input.scrollIntoView({ block: 'nearest' });
-  }, [keyboard.input, error]);
+    const field = keyboard.field;
+    if (field?.input === input.current) field.input.scrollIntoView({ block: 'nearest' });
+  }, [keyboard.field, error]);
   useEffect(() => {
     if (takesFocus) input.current?.focus({ preventScroll: true });
   }, [takesFocus]);

@@ -12,9 +12,11 @@ import './name.css';
 
 export function NameScreen() {
   const { t } = useTranslation();
-  const { draft, change, go } = useVisit();
+  const { draft, change, go, language } = useVisit();
   const explain = useErrorWords();
   const [isChecked, setIsChecked] = useState(false);
+  // The keys write Chinese; a reader of English most likely begins with Latin letters.
+  const takesOwn = language !== 'en' || draft.own !== '';
   const problems = checkNames(draft, findUncovered);
   const words = (problem: typeof problems.own) => (isChecked && problem ? explain(problem) : null);
   return (
@@ -39,8 +41,8 @@ export function NameScreen() {
         <TextField
           label={t('register.name.own')}
           placeholder={t('register.name.ownExample')}
-          layout="text"
-          takesFocus={draft.own !== ''}
+          layout="own-script"
+          takesFocus={takesOwn}
           value={draft.own}
           error={words(problems.own)}
           onChange={(own) => {
@@ -51,7 +53,7 @@ export function NameScreen() {
           label={t('register.name.latin')}
           placeholder={t('register.name.latinExample')}
           layout="text"
-          takesFocus={draft.own === ''}
+          takesFocus={!takesOwn}
           value={draft.latin}
           error={words(problems.latin)}
           onChange={(latin) => {

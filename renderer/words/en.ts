@@ -205,6 +205,8 @@ export const en = {
     letters: 'ABC',
     hide: 'Hide keyboard',
     variants: 'Letters with accents',
+    candidates: 'Characters',
+    method: { jyutping: '粵拼', pinyin: '拼音', latin: 'ABC' },
   },
   start: {
     waiting: 'One moment …',

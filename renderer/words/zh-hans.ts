@@ -180,6 +180,8 @@ export const zhHans: Words = {
     letters: 'ABC',
     hide: '收起键盘',
     variants: '带声调的字母',
+    candidates: '候选字',
+    method: { jyutping: '粤拼', pinyin: '拼音', latin: '英文' },
   },
   start: { waiting: '请稍候……', failed: '这台机器暂时不能使用', failedNote: '请使用另一台，它会自行重试。' },
   languageName: { en: '英文', 'zh-Hant': '繁体中文', 'zh-Hans': '简体中文' },

@@ -185,6 +185,8 @@ export const zhHant: Words = {
     letters: 'ABC',
     hide: '收起鍵盤',
     variants: '帶聲調的字母',
+    candidates: '候選字',
+    method: { jyutping: '粵拼', pinyin: '拼音', latin: '英文' },
   },
   start: { waiting: '請稍候……', failed: '這部機暫時未能使用', failedNote: '請使用另一部機，它會自行重試。' },
   languageName: { en: '英文', 'zh-Hant': '繁體中文', 'zh-Hans': '簡體中文' },

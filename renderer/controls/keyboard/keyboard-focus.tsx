@@ -1,10 +1,18 @@
 import { createContext, use, useMemo, useState, type ReactNode } from 'react';
 
-export type KeyboardLayout = 'text' | 'search' | 'email' | 'phone';
+/** `own-script` can write Han characters by their sound. */
+export type KeyboardLayout = 'text' | 'own-script' | 'search' | 'email' | 'phone';
+
+interface Field {
+  readonly input: HTMLInputElement;
+  readonly layout: KeyboardLayout;
+  /** Another field is another number: what was half typed belongs to the field before. */
+  readonly number: number;
+}
 
 interface Keyboard {
-  readonly input: HTMLInputElement | null;
-  readonly layout: KeyboardLayout;
+  /** Where the keys write; null while there are none. */
+  readonly field: Field | null;
   readonly attach: (input: HTMLInputElement, layout: KeyboardLayout) => void;
   readonly hide: () => void;
 }
@@ -19,13 +27,12 @@ export function useKeyboard(): Keyboard {
 
 /** Knows which field the keys on the screen write to: the last one that was touched on this screen. */
 export function KeyboardProvider({ children }: { readonly children: ReactNode }) {
-  const [field, setField] = useState<{ input: HTMLInputElement; layout: KeyboardLayout } | null>(null);
+  const [field, setField] = useState<Field | null>(null);
   const keyboard = useMemo<Keyboard>(
     () => ({
-      input: field?.input ?? null,
-      layout: field?.layout ?? 'text',
+      field,
       attach: (input, layout) => {
-        setField({ input, layout });
+        setField((before) => (before?.input === input ? before : { input, layout, number: (before?.number ?? 0) + 1 }));
       },
       hide: () => {
         field?.input.blur();

@@ -1,0 +1,4 @@
+declare module 'virtual:han-readings' {
+  export const jyutping: string;
+  export const pinyin: string;
+}
