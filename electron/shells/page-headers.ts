@@ -1,14 +1,13 @@
 /**
- * The page gets everything from its own origin and sends nothing elsewhere. Pictures may be `data:` and `blob:` and fonts `data:`,
- * because a document is rasterised as an SVG picture with its fonts inside; style attributes are allowed for the same documents.
+ * The page gets everything from its own origin and sends nothing elsewhere. Pictures may be `data:`, because a document is rasterised
+ * as an SVG picture with its fonts inside.
  */
 export const contentSecurityPolicy = {
   'default-src': ["'none'"],
   'script-src': ["'self'"],
   'style-src': ["'self'"],
-  'style-src-attr': ["'unsafe-inline'"],
-  'img-src': ["'self'", 'data:', 'blob:'],
-  'font-src': ["'self'", 'data:'],
+  'img-src': ["'self'", 'data:'],
+  'font-src': ["'self'"],
   'connect-src': ["'self'"],
   'worker-src': ["'self'"],
   'base-uri': ["'none'"],

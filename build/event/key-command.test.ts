@@ -6,12 +6,12 @@ import { parse } from 'csv-parse/sync';
 import { pino } from 'pino';
 import { v7 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createRegistration } from '../electron/journal/test-records.ts';
-import type { Registration } from '../domain/registration.ts';
-import { openJournal } from '../electron/journal/open-journal.ts';
-import { createRegistrar } from '../electron/journal/registrar.ts';
-import { createSealer } from '../electron/journal/seal.ts';
-import { runKeyCommand, runOpenCommand } from './event-key-command.ts';
+import { createRegistration } from '../../electron/journal/test-records.ts';
+import type { Registration } from '../../domain/registration.ts';
+import { openJournal } from '../../electron/journal/open-journal.ts';
+import { createRegistrar } from '../../electron/journal/registrar.ts';
+import { createSealer } from '../../electron/journal/seal.ts';
+import { runKeyCommand, runOpenCommand } from './key-command.ts';
 
 let folder: string;
 let pack: string;

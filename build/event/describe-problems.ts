@@ -1,4 +1,4 @@
-import { describeProblem, type Problem } from '../domain/pack/problem.ts';
+import { describeProblem, type Problem } from '../../domain/pack/problem.ts';
 
 /** What `event -- check` prints for people: by file, errors first, and a line that counts. */
 export function describeProblems(problems: readonly Problem[]): string {

@@ -1,4 +1,4 @@
-import { runCheckCommand, runLoadCommand } from './event-check-command.ts';
+import { runCheckCommand, runLoadCommand } from './check-command.ts';
 
 const help = `npm run event -- COMMAND
 
@@ -19,9 +19,9 @@ async function runCommand(): Promise<number> {
     case 'load':
       return runLoadCommand(argv);
     case 'key':
-      return (await import('./event-key-command.ts')).runKeyCommand(argv);
+      return (await import('./key-command.ts')).runKeyCommand(argv);
     case 'open':
-      return (await import('./event-key-command.ts')).runOpenCommand(argv);
+      return (await import('./key-command.ts')).runOpenCommand(argv);
     case '--help':
       console.log(help);
       return 0;

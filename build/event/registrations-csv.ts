@@ -1,5 +1,5 @@
-import type { Registration } from '../domain/registration.ts';
-import type { SealedRecord } from '../domain/sealed-record.ts';
+import type { Registration } from '../../domain/registration.ts';
+import type { SealedRecord } from '../../domain/sealed-record.ts';
 
 export interface OpenedRecord {
   readonly record: SealedRecord;

@@ -1,6 +1,6 @@
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { packFileNames } from '../domain/pack/pack-files.ts';
+import { packFileNames } from '../../domain/pack/pack-files.ts';
 
 /**
  * Puts a checked pack into `<data>/event`, whole or not at all: the files are written and flushed beside it, then the folders change names.

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { checkPack } from '../domain/pack/check-pack.ts';
-import { readPackFolder } from '../electron/catalogue/read-pack-folder.ts';
-import { describeProblems } from './event-problems.ts';
+import { checkPack } from '../../domain/pack/check-pack.ts';
+import { readPackFolder } from '../../electron/catalogue/read-pack-folder.ts';
+import { describeProblems } from './describe-problems.ts';
 import { installPack } from './install-pack.ts';
 
 /** As a process ends: all well, something wrong with the pack, something wrong with how it was called. */

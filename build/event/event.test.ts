@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-const root = new URL('..', import.meta.url).pathname;
+const root = new URL('../..', import.meta.url).pathname;
 let folder: string;
 let pack: string;
 let data: string;
@@ -34,7 +34,7 @@ afterEach(() => {
 /** The command as a person runs it. */
 function run(...argv: string[]) {
   const environment = { ...process.env, FOYER_DATA: data };
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'build', 'event.ts'), ...argv], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'build', 'event', 'event.ts'), ...argv], {
     encoding: 'utf8',
     env: environment,
   });

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { assert } from '../domain/assert.ts';
-import { err, ok, type Result } from '../domain/result.ts';
+import { assert } from '../../domain/assert.ts';
+import { err, ok, type Result } from '../../domain/result.ts';
 
 /**
  * Prepares event.json to take a sealing key as its last entry, every other character as it was. A key that is there already is not
