@@ -1,0 +1,33 @@
+import { assert } from '../../../domain/assert.ts';
+
+export interface Summary {
+  readonly n: number;
+  readonly median: number;
+  readonly min: number;
+  readonly max: number;
+  readonly p95: number;
+}
+
+/** @param values at least one, none infinite or NaN */
+export function summarise(values: readonly number[]): Summary {
+  assert(values.length > 0 && values.every(Number.isFinite), 'there is something to summarise');
+  return {
+    n: values.length,
+    median: quantile(values, 0.5),
+    min: Math.min(...values),
+    max: Math.max(...values),
+    p95: quantile(values, 0.95),
+  };
+}
+
+/**
+ * Between the two nearest values in proportion (Hyndman and Fan's type 7, as in R, NumPy and spreadsheets).
+ * @param share from 0, the least, to 1, the greatest
+ */
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((one, other) => one - other);
+  const place = (sorted.length - 1) * share;
+  const below = sorted[Math.floor(place)] ?? NaN;
+  const above = sorted[Math.ceil(place)] ?? NaN;
+  return below + (above - below) * (place - Math.floor(place));
+}

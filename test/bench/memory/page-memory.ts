@@ -1,0 +1,43 @@
+import type { BrowserContext, Page } from 'playwright-core';
+import { readProcessMemory, type ProcessMemory } from './process-memory.ts';
+
+export interface PageMemory {
+  /** Bytes of JavaScript's heap after garbage was collected; workers have their own. */
+  readonly heap: number;
+  readonly nodes: number;
+  readonly listeners: number;
+  /** Of the process that draws the page. */
+  readonly renderer: ProcessMemory;
+}
+
+export async function readPageMemory(page: Page): Promise<PageMemory> {
+  const session = await page.context().newCDPSession(page);
+  try {
+    await session.send('Performance.enable');
+    // What the first collection frees may have held what the second frees.
+    await session.send('HeapProfiler.collectGarbage');
+    await session.send('HeapProfiler.collectGarbage');
+    const { metrics } = await session.send('Performance.getMetrics');
+    const read = (wanted: string) => metrics.find(({ name }) => name === wanted)?.value ?? NaN;
+    return {
+      heap: read('JSHeapUsedSize'),
+      nodes: read('Nodes'),
+      listeners: read('JSEventListeners'),
+      renderer: await readRenderer(page.context()),
+    };
+  } finally {
+    await session.detach();
+  }
+}
+
+/** The largest, because Chromium keeps an empty one ready beside it. */
+async function readRenderer(context: BrowserContext): Promise<ProcessMemory> {
+  const session = await context.browser()?.newBrowserCDPSession();
+  if (session === undefined) throw new Error('The browser cannot be asked for its processes.');
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  await session.detach();
+  const renderers = processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => readProcessMemory(id));
+  const largest = renderers.toSorted((one, other) => other.resident - one.resident)[0];
+  if (largest === undefined) throw new Error('The browser names no renderer.');
+  return largest;
+}
