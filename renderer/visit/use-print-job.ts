@@ -55,12 +55,17 @@ export function usePrintJob({ document, content, isReprint, onOut }: PrintOption
     if (!raster.ok) return { phase: 'failed', error: raster.reason };
     const { width, height, bits } = raster.value;
     const copy = isReprint ? 'reprint' : 'first';
+    const job = { id: createId(), document, copy, raster: { width, height, bits: bits.toBase64() } } as const;
     try {
-      return toState(
-        await bridge.print({ id: createId(), document, copy, raster: { width, height, bits: bits.toBase64() } }),
-      );
+      await bridge.greet({});
     } catch {
       return { phase: 'failed', error: 'host-unreachable' };
+    }
+    try {
+      return toState(await bridge.print(job));
+    } catch {
+      // The host was there and took the job: whether the sheet came out before it was lost, only the visitor sees.
+      return { phase: 'unknown' };
     }
   }, [bridge, document, isReprint]);
 
