@@ -97,7 +97,7 @@ function Visits({ onSpeak }: { readonly onSpeak: (language: Language) => void })
   }, [search, jobs, companies]);
   useEffect(() => {
     void prepareRasteriser();
-  }, []);
+  }, [visitNumber]);
 
   return (
     <AppearanceProvider key={visitNumber} accent={event.theme.accent}>

@@ -4,7 +4,14 @@ import { fromRgba, type Raster } from '../../domain/raster.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import { whenLaidOut } from './lay-out.ts';
 
-const options: SnapdomOptions = { scale: 1, dpr: 1, backgroundColor: '#ffffff', embedFonts: true };
+const options: SnapdomOptions = {
+  scale: 1,
+  dpr: 1,
+  backgroundColor: '#ffffff',
+  embedFonts: true,
+  // A filter that is a function is snapdom's way not to keep captures: it held the last 64 sheets, 4 MB and a visitor's name each.
+  filter: () => true,
+};
 
 /**
  * A document as dots, exactly `media.widthDots` wide, whatever the screen's pixel ratio and however small its preview. Waits until it is
@@ -29,8 +36,9 @@ export async function rasterise(node: HTMLElement, media: Media): Promise<Result
 }
 
 /**
- * Rasterises a line of text once, so that the first visitor does not wait for what every sheet needs: the list of font slices and the
- * slices of Latin and the commonest Han. Call it when the kiosk has nothing else to do.
+ * Forgets what earlier sheets left (snapdom keeps the font slices of each, 2 MB a visitor, under the letters of their names), and rasterises
+ * a line of text, so that the next visitor does not wait for what every sheet needs: the list of font slices and the slices of Latin and
+ * the commonest Han. Call it between two visits.
  */
 export async function prepareRasteriser(): Promise<void> {
   const sheet = document.createElement('div');
@@ -40,7 +48,8 @@ export async function prepareRasteriser(): Promise<void> {
   document.body.append(sheet);
   try {
     await document.fonts.load(`16px ${getComputedStyle(sheet).fontFamily}`, sheet.textContent);
-    await snapdom.toCanvas(sheet, options);
+    // Empties the caches before it fills them.
+    await snapdom.toCanvas(sheet, { ...options, cache: 'disabled' });
   } catch {
     // The first badge then takes the time that this would have saved.
   } finally {
