@@ -1,13 +1,14 @@
 import { ArrowBigUp, Delete } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { deleteBackwards, insertText, letterBeforeCaret } from './edit.ts';
+import { deleteBackwards, insertText } from './edit.ts';
 import { findCandidates } from './han/syllables.ts';
 import { HanCandidates } from './han/han-candidates.tsx';
 import { hanMethods, useSyllables, type HanMethod } from './han/use-syllables.ts';
 import { Key, KeyRow, Keys } from './key.tsx';
 import type { KeyboardLayout } from './keyboard-focus.tsx';
 import { LetterVariants } from './letter-variants-strip.tsx';
+import { useLetterBeforeCaret } from './use-letter-before-caret.ts';
 
 const letterRows = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'] as const;
 const symbolRows = ['1234567890', "-'.,()/&+", '@_#:;!?"'] as const;
@@ -41,7 +42,9 @@ export function TextKeys({ input, layout, hideKey }: TextKeysProps) {
   const syllables = useSyllables(method);
   const composes = method !== 'latin';
   const isName = layout === 'text' || layout === 'own-script';
-  const isUpper = !composes && isShifted !== (isName && startsWord(input));
+  const startsWord = ['', ' ', '-'].includes(useLetterBeforeCaret(input));
+  // A name begins with a capital; whoever wants otherwise presses Shift.
+  const isUpper = !composes && isShifted !== (isName && startsWord);
   const [extraLeft, extraRight] = extraKeys[layout];
 
   const write = (text: string) => {
@@ -127,10 +130,4 @@ export function TextKeys({ input, layout, hideKey }: TextKeysProps) {
       </KeyRow>
     </>
   );
-}
-
-/** A name begins with a capital; whoever wants otherwise presses Shift. */
-function startsWord(input: HTMLInputElement): boolean {
-  const before = letterBeforeCaret(input);
-  return before === '' || before === ' ' || before === '-';
 }
