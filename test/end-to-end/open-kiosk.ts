@@ -39,7 +39,7 @@ interface Launch {
 }
 
 /** The kiosk's own screen. */
-const portrait = { width: 1080, height: 1920 };
+export const portrait = { width: 1080, height: 1920 };
 
 /** Starts the real host as a process of its own and puts a page on it that a test can drive. */
 export async function openKiosk(options: KioskOptions = {}): Promise<Kiosk> {

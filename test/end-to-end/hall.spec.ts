@@ -1,0 +1,139 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { localise } from '../../domain/localised.ts';
+import { findRoute } from '../../domain/route.ts';
+import { walkingMinutes } from '../../renderer/map/use-route.ts';
+import { createWords } from '../../renderer/words/words.ts';
+import { findJob, showBooth } from '../journeys/find-job.ts';
+import { printSheet } from '../journeys/print-sheet.ts';
+import { startVisit, waitForAttract } from '../journeys/visit.ts';
+import { wordsOf } from '../journeys/words.ts';
+import { expect, test } from './kiosk-test.ts';
+import { loadSampleEvent } from './sample-event.ts';
+
+const { companies, jobs, sessions, floorPlan, event } = loadSampleEvent();
+if (!floorPlan) throw new Error('the sample event has no floor plan');
+const { features } = floorPlan;
+const words = wordsOf('en');
+const { t } = createWords('en');
+const english = (text: Parameters<typeof localise>[0]) => localise(text, 'en').text;
+const stands = features.filter(({ properties }) => properties.kind === 'stand');
+
+const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name, exact: true });
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+const plan = (page: Page) => page.getByRole('group', { name: words.map.title });
+
+/** What the screen says of the way from the first kiosk to a place. */
+function wordsOfWay(to: string): string {
+  const from = event.kiosks[0]?.place ?? '';
+  const route = findRoute({ plan: { type: 'FeatureCollection', coordinateSystem: 'metres', features }, from, to });
+  if (!route.ok) throw new Error(route.reason);
+  const { metres } = route.value;
+  return t('map.walk', { count: walkingMinutes(metres), metres: Math.round(metres) });
+}
+
+async function openFromHome(page: Page, name: string): Promise<void> {
+  await startVisit(page, 'en');
+  await page.getByRole('main').getByRole('button', { name }).last().click();
+}
+
+async function seesWayTo(page: Page, { id, label }: { id: string; label: string }): Promise<void> {
+  await expect(page.locator('.step-hint')).toHaveText(`${label} · ${wordsOfWay(id)}`);
+  await expect(plan(page).locator('.plan-route')).toBeVisible();
+  await expect(plan(page)).toContainText(words.map.youAreHere);
+  await expect(plan(page).getByRole('button', { name: label, exact: true })).toHaveClass(/plan-shown/u);
+}
+
+test('from a job to its booth: the way, how long it takes, and the slip to take along', async ({ page, kiosk }) => {
+  await startVisit(page, 'en');
+  const { row } = await findJob(page, { language: 'en', search: 'analog' });
+  const company = companies.find(({ name }) => row.includes(english(name)));
+  const stand = stands.find(({ properties }) => properties.label === company?.stand);
+  if (!company?.stand || !stand) throw new Error(`no booth for ${row}`);
+  await showBooth(page, { language: 'en' });
+  await expect(heading(page, english(company.name))).toBeVisible();
+  await seesWayTo(page, { id: stand.properties.id, label: company.stand });
+
+  expect(await printSheet(page, { document: 'map', language: 'en' })).toMatchObject({ state: 'printed' });
+  expect(readdirSync(join(kiosk.dataFolder, 'printed')).some((name) => name.endsWith('-map.png'))).toBe(true);
+  await button(page, words.printed.finish).click();
+  await waitForAttract(page);
+});
+
+test('every company is listed by name with its jobs and its booth', async ({ page }) => {
+  await openFromHome(page, words.home.companies);
+  await expect(heading(page, words.companies.title)).toBeVisible();
+  const rows = page.getByRole('main').getByRole('listitem');
+  await expect(rows).toHaveCount(companies.length);
+  const names = companies
+    .map(({ name }) => english(name))
+    .toSorted((first, second) => first.localeCompare(second, 'en'));
+  for (const [index, name] of names.entries()) await expect(rows.nth(index)).toContainText(name);
+  const company = companies.find(({ name }) => english(name) === names[0]);
+  await expect(rows.first()).toContainText(company?.stand ?? 'no stand');
+  const count = jobs.filter((job) => job.company === company?.id).length;
+  await expect(rows.first()).toContainText(t('companies.jobs', { count }));
+});
+
+test('a company says what it does and what it offers, and where it stands', async ({ page }) => {
+  const [company] = companies;
+  if (!company) throw new Error('the sample event has no company');
+  await openFromHome(page, words.home.companies);
+  await page.getByRole('button', { name: english(company.name) }).click();
+  const screen = page.getByRole('main');
+  await expect(heading(page, english(company.name))).toBeVisible();
+  await expect(screen).toContainText(english(company.about ?? {}));
+  const openings = jobs.filter((job) => job.company === company.id);
+  await expect(screen.getByRole('listitem')).toHaveCount(openings.length);
+  await expect(screen).toContainText(english(openings[0]?.title ?? {}));
+  await button(page, words.job.showBooth).click();
+  const stand = stands.find(({ properties }) => properties.label === company.stand);
+  await seesWayTo(page, { id: stand?.properties.id ?? '', label: company.stand ?? '' });
+  await button(page, words.map.jobsHere).click();
+  await expect(heading(page, english(company.name))).toBeVisible();
+});
+
+test('the programme shows each session with its time, and its place on the map', async ({ page }) => {
+  await openFromHome(page, words.home.agenda);
+  const entries = page.getByRole('main').getByRole('listitem');
+  await expect(entries).toHaveCount(sessions.length);
+  const inOrder = sessions.toSorted((first, second) => first.start.localeCompare(second.start));
+  const [first] = inOrder;
+  const placed = inOrder.find(({ place }) => place !== undefined);
+  await expect(entries.first()).toContainText(first?.start.slice(11) ?? '');
+  await expect(entries.first()).toContainText(english(first?.title ?? {}));
+  const place = features.find(({ properties }) => properties.id === placed?.place);
+  if (!placed || !place?.properties.name) throw new Error('no session has a place');
+  await entries
+    .filter({ hasText: english(placed.title) })
+    .getByRole('button')
+    .click();
+  await expect(heading(page, english(place.properties.name))).toBeVisible();
+  await expect(page.locator('.step-hint')).toContainText(wordsOfWay(place.properties.id));
+  await expect(plan(page).locator('.plan-route')).toBeVisible();
+});
+
+test('on the map every stand can be touched, and each touch shows another way', async ({ page }) => {
+  await openFromHome(page, words.home.map);
+  await expect(page.getByText(words.map.choose)).toBeVisible();
+  await expect(plan(page).getByRole('button')).toHaveCount(stands.length);
+  await expect(button(page, words.map.print)).toHaveCount(0);
+  for (const { properties } of [stands[0], stands.at(-1)].filter((stand) => stand !== undefined)) {
+    const { id, label = '' } = properties;
+    await plan(page).getByRole('button', { name: label, exact: true }).click();
+    const company = companies.find(({ stand }) => stand === label);
+    await expect(heading(page, company ? english(company.name) : label)).toBeVisible();
+    await seesWayTo(page, { id, label });
+  }
+  await button(page, words.footer.back).click();
+  await expect(heading(page, words.home.question)).toBeVisible();
+});
+
+test('signs for what everybody looks for stand on the plan, with names', async ({ page }) => {
+  await openFromHome(page, words.home.map);
+  for (const kind of ['entrance', 'toilet', 'lift', 'stairs', 'first-aid'] as const) {
+    const count = features.filter(({ properties }) => properties.kind === kind).length;
+    await expect(plan(page).getByRole('img', { name: words.map.place[kind], exact: true })).toHaveCount(count);
+  }
+});

@@ -1,0 +1,22 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Catalogue } from '../../domain/catalogue.ts';
+import { loadPack } from '../../electron/catalogue/load-pack.ts';
+import { openEventKey } from '../../electron/journal/event-key.ts';
+import { root } from './shells.ts';
+
+export const samplePack = join(root, 'build', 'sample-event');
+
+/** What the kiosk of the tests shows. */
+export function loadSampleEvent(): Catalogue {
+  const catalogue = loadPack(samplePack);
+  if (!catalogue.ok) throw new Error(catalogue.reason.message);
+  return catalogue.value;
+}
+
+/** Opens what the kiosks of the sample event seal. */
+export async function openSampleKey(): Promise<CryptoKey> {
+  const key = await openEventKey(JSON.parse(readFileSync(join(samplePack, 'sample-key.json'), 'utf8')), 'sample');
+  if (!key.ok) throw new Error(key.reason);
+  return key.value;
+}

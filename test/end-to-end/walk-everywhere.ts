@@ -1,0 +1,89 @@
+import type { Page } from 'playwright-core';
+import type { Language } from '../../domain/localised.ts';
+import type { TextSize } from '../../renderer/look/appearance.tsx';
+import type { Surface } from '../../renderer/look/theme.ts';
+import { findJob, showBooth } from '../journeys/find-job.ts';
+import { printSheet } from '../journeys/print-sheet.ts';
+import { registerWalkIn } from '../journeys/register-walk-in.ts';
+import { startVisit } from '../journeys/visit.ts';
+import { createVisitor } from '../journeys/visitor.ts';
+import { wordsOf } from '../journeys/words.ts';
+
+export interface Look {
+  readonly textSize: TextSize;
+  readonly surface: Surface;
+}
+
+interface Walk {
+  readonly language: Language;
+  readonly look: Look;
+  /** Called on every screen and on every dialog that a visitor can open, by its name. */
+  readonly watch: (stop: string) => Promise<void>;
+}
+
+/** One visit that comes past every screen. Attract loop and language stand before the visitor could choose a look. */
+export async function walkEverywhere(page: Page, { language, look, watch }: Walk): Promise<void> {
+  const { home, footer, printed, access, help, startOver } = wordsOf(language);
+  const button = (name: string) => page.getByRole('button', { name, exact: true });
+  const tile = (name: string) => page.getByRole('main').getByRole('button', { name }).last();
+  const back = () => button(footer.back).click();
+  const dialog = page.getByRole('dialog').or(page.getByRole('alertdialog'));
+
+  await startVisit(page, language, async (stop) => {
+    if (stop !== 'home') await watch(stop);
+  });
+  await button(footer.access).click();
+  await page.getByText(access[look.textSize], { exact: true }).click();
+  await page.getByText(access[look.surface], { exact: true }).click();
+  await watch('access dialog');
+  await button(access.done).click();
+  await dialog.waitFor({ state: 'detached' });
+  await watch('home');
+  await button(footer.help).click();
+  await dialog.waitFor();
+  await watch('help dialog');
+  await button(help.done).click();
+  await dialog.waitFor({ state: 'detached' });
+
+  await registerWalkIn(
+    page,
+    createVisitor({ language, name: { own: '陳大文', latin: 'Maximiliana Featherstonehaugh' } }),
+    {
+      async watch(stop) {
+        await watch(stop);
+        if (stop !== 'contact') return;
+        await button(footer.startOver).click();
+        await dialog.waitFor();
+        await watch('start-over dialog');
+        await button(startOver.keep).click();
+        await dialog.waitFor({ state: 'detached' });
+      },
+    },
+  );
+  await printSheet(page, { document: 'badge', language, watch });
+
+  await button(printed.jobs).click();
+  await back();
+  await findJob(page, { language, search: 'IC', watch });
+  await showBooth(page, { language, watch });
+  await back();
+  await back();
+  await button(wordsOf(language).jobs.company).click();
+  await dialog.waitFor();
+  await watch('company filter');
+  await button(wordsOf(language).jobs.allCompanies).click();
+  await dialog.waitFor({ state: 'detached' });
+  await back();
+
+  await tile(home.companies).click();
+  await watch('companies');
+  await page.getByRole('listitem').first().getByRole('button').click();
+  await watch('company');
+  await back();
+  await back();
+  await tile(home.agenda).click();
+  await watch('agenda');
+  await back();
+  await tile(home.map).click();
+  await watch('whole map');
+}
