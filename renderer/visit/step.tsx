@@ -31,7 +31,8 @@ export function Step(props: StepProps) {
     <div className={`step ${aside === undefined ? '' : 'step-with-aside'} ${isReading ? 'step-reading' : ''}`}>
       <div className="step-left">
         {step ? <Progress step={step} /> : null}
-        <div className="step-read">
+        {/* A text that scrolls can be reached without touch, too (WCAG 2.2, 2.1.1). */}
+        <div className="step-read" tabIndex={isReading ? 0 : undefined}>
           <h1 className="title">{question}</h1>
           {hint === undefined ? null : <div className="step-hint">{hint}</div>}
         </div>
