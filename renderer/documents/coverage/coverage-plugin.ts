@@ -47,7 +47,8 @@ export const combiningFaces = ${JSON.stringify(combiningFaces)};`;
   };
 }
 
-function readFonts(): Fonts {
+/** From the cache when no font package has changed. */
+export function readFonts(): Fonts {
   const sources = importedStylesheets(stylesheet);
   const hash = createHash('sha256');
   for (const source of [stylesheet, ...sources, ...makers]) hash.update(readFileSync(source));
