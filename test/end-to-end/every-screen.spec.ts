@@ -10,14 +10,20 @@ import { walkEverywhere, type Look } from './walk-everywhere.ts';
 /** A small tablet either way, and the kiosk's own screen lying and upright. */
 const screens = [{ width: 768, height: 1024 }, { width: 1024, height: 768 }, { width: 1920, height: 1080 }, portrait];
 
-const walks: readonly ({ readonly language: Language } & Look)[] = [
-  { language: 'en', textSize: 'normal', surface: 'paper' },
-  { language: 'en', textSize: 'largest', surface: 'contrast' },
-  { language: 'zh-Hant', textSize: 'largest', surface: 'dark' },
-  { language: 'zh-Hans', textSize: 'largest', surface: 'contrast' },
+interface Walk extends Look {
+  readonly language: Language;
+  /** Half a second a screen, so it looks at every surface once. */
+  readonly hasAxe: boolean;
+}
+
+const walks: readonly Walk[] = [
+  { language: 'en', textSize: 'normal', surface: 'paper', hasAxe: true },
+  { language: 'en', textSize: 'largest', surface: 'contrast', hasAxe: true },
+  { language: 'zh-Hant', textSize: 'largest', surface: 'dark', hasAxe: true },
+  { language: 'zh-Hans', textSize: 'largest', surface: 'contrast', hasAxe: false },
 ];
 
-for (const { language, ...look } of walks) {
+for (const { language, hasAxe, ...look } of walks) {
   test(`all fits, can be touched and is accessible: ${language}, ${look.textSize} text, ${look.surface}`, async ({
     page,
   }) => {
@@ -33,7 +39,9 @@ for (const { language, ...look } of walks) {
           const found = await page.evaluate(findLayoutFaults);
           faults.push(...found.map((fault) => `${stop}, ${size.width} × ${size.height}: ${fault}`));
         }
-        faults.push(...(await findBarriers(page)).map((barrier) => `${stop}: ${barrier}`));
+        if (hasAxe && isNewScreen(stop)) {
+          faults.push(...(await findBarriers(page)).map((barrier) => `${stop}: ${barrier}`));
+        }
         if (isScreen(stop)) faults.push(...(await findMissing({ page, language, stop })));
       },
     });
@@ -48,6 +56,11 @@ async function findBarriers(page: Page): Promise<string[]> {
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id} ${html.slice(0, 160)}`));
+}
+
+/** And not one that was seen before, with more on it. */
+function isNewScreen(stop: string): boolean {
+  return !['-typed', '-filled', '-found'].some((state) => stop.endsWith(state));
 }
 
 function isScreen(stop: string): boolean {

@@ -144,7 +144,7 @@ test('the list grows as it is pulled up, to its last job', async ({ page }) => {
       element.scrollTop = element.scrollHeight;
     });
     expect(await rows.count()).toBe(jobs.length);
-  }).toPass();
+  }).toPass({ intervals: [50] });
 });
 
 test('a job says what it is, where its booth is, and who wrote it in which language', async ({ page }) => {

@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { openNameScreen } from '../journeys/register-walk-in.ts';
 import { touchKeys } from '../journeys/type-text.ts';
-import { startVisit } from '../journeys/visit.ts';
+import { startOver, startVisit } from '../journeys/visit.ts';
 import { createVisitor } from '../journeys/visitor.ts';
 import { wordsOf } from '../journeys/words.ts';
 import { expect, test } from './kiosk-test.ts';
@@ -162,4 +162,23 @@ test('where there is more to see than the keys, they can be put away', async ({ 
   await expect(keys).toBeVisible();
   await keys.getByRole('button', { name: keyboard.hide, exact: true }).click();
   await expect(keys).toHaveCount(0);
+});
+
+test('Han characters are written by their sound, in the way of the visitor’s own language', async ({ page }) => {
+  for (const [language, sound, character] of [
+    ['zh-Hant', 'can', '陳'],
+    ['zh-Hans', 'chen', '陈'],
+  ] as const) {
+    const spoken = wordsOf(language);
+    await startVisit(page, language);
+    await openNameScreen(page, createVisitor({ language }));
+    const own = page.getByRole('textbox', { name: spoken.register.name.own, exact: true });
+    await own.click();
+    await touchKeys(page, spoken, sound);
+    await expect(own).toHaveValue('');
+    const candidates = page.getByRole('group', { name: spoken.keyboard.candidates, exact: true });
+    await candidates.getByRole('button', { name: character, exact: true }).click();
+    await expect(own).toHaveValue(character);
+    await startOver(page, language);
+  }
 });

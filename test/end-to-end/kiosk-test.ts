@@ -53,7 +53,8 @@ export const test = base.extend<PerTest, PerWorker>({
   async openKiosk({ shell }, use) {
     const kiosks: Kiosk[] = [];
     await use(async (options) => {
-      const kiosk = await openKiosk({ ...options, shell });
+      const kiosk = await openKiosk({ viewport: halfPortrait, ...options, shell });
+      await kiosk.page.emulateMedia({ reducedMotion: 'reduce' });
       kiosks.push(kiosk);
       return kiosk;
     });

@@ -69,3 +69,19 @@ test('the next visitor is met in the first language, whatever the last one spoke
   await expect(page.locator('html')).toHaveAttribute('data-text', 'normal');
   await expect(page.locator('html')).toHaveAttribute('data-surface', 'paper');
 });
+
+test('a kiosk that is not ready says so in every language, and mends itself', async ({ page, pageWatch, shell }) => {
+  test.skip(shell === 'electron', 'in Electron nothing lies between page and host that a test could cut');
+  await page.route('**/bridge/greet', (route) => route.abort());
+  await page.reload();
+  for (const language of languages) {
+    const { failed, failedNote } = wordsOf(language).start;
+    const section = page.locator(`section[lang="${language}"]`);
+    await expect(section.getByRole('heading', { name: failed })).toBeVisible();
+    await expect(section).toContainText(failedNote);
+  }
+  await page.unroute('**/bridge/greet');
+  await waitForAttract(page);
+  // The browser complained of what was cut off.
+  pageWatch.forget();
+});
