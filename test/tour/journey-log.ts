@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { PrintDocument } from '../../domain/print-job.ts';
+import { findLayoutFaults } from '../end-to-end/layout-faults.ts';
 import type { SheetOnScreen } from '../journeys/print-sheet.ts';
-import { checkScreen } from './check-screen.ts';
 import { checkSheet, readQrOfBadge } from './check-sheet.ts';
 import { keepSheet } from './keep-sheet.ts';
 import type { Paper } from './open-paper.ts';
@@ -39,7 +39,7 @@ export function createJourneyLog({ journey, language, kiosk, paper, out, nextNum
       const milliseconds = Math.round(performance.now() - last);
       const screenshot = `${fileName(stop)}.png`;
       await photograph(kiosk.page, join(out, screenshot));
-      const found = [...(await checkScreen(kiosk.page)), ...kiosk.takeComplaints()];
+      const found = [...(await kiosk.page.evaluate(findLayoutFaults)), ...kiosk.takeComplaints()];
       problems.push(...found.map((problem) => `${stop}: ${problem}`));
       steps.push({ stop, screenshot, milliseconds });
       last = performance.now();

@@ -21,8 +21,8 @@ test('help needs nothing else', () => {
 });
 
 test.each([
-  [[], '--out DIR is missing'],
-  [['--out', 'x', '--lang', 'fr'], 'lang'],
+  [[], '--out needs a folder'],
+  [['--out', 'x', '--lang', 'fr'], '--lang takes en, zh-Hant, zh-Hans'],
   [['--out', 'x', '--printer', 'folder:y'], '--printer takes tcp://HOST[:PORT]'],
   [['--out', 'x', '--nmaes', 'y'], 'nmaes'],
 ])('%j is refused with what is wrong', (argv, words) => {

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { languages, languageSchema, type Language } from '../../domain/localised.ts';
+import { languages, type Language } from '../../domain/localised.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import { parsePrinterAddress } from '../../electron/printing/printer-address.ts';
 
@@ -30,8 +30,8 @@ FOYER_SHELL=electron or chromium chooses the shell. Exit 1: something did not ma
 `;
 
 const flagsSchema = z.object({
-  out: z.string('--out DIR is missing').min(1, '--out DIR is missing'),
-  lang: languageSchema.optional(),
+  out: z.string('needs a folder').min(1, 'needs a folder'),
+  lang: z.enum(languages, `takes ${languages.join(', ')}`).optional(),
   names: z.string().min(1).optional(),
   printer: z.string().optional(),
 });
@@ -47,7 +47,7 @@ export function readOptions(argv: readonly string[]): Result<TourOptions | 'help
     if (values.help === true) return ok('help');
     const flags = flagsSchema.safeParse(values);
     if (!flags.success)
-      return err(flags.error.issues.map(({ message, path }) => `${path.join('.')}: ${message}`).join('\n'));
+      return err(flags.error.issues.map(({ message, path }) => `--${path.join('.')} ${message}`).join('\n'));
     const { out, lang, names = null, printer } = flags.data;
     const address = printer === undefined ? null : parsePrinterAddress(printer);
     if (address !== null && !(address.ok && address.value.kind === 'tcp'))
