@@ -61,6 +61,19 @@ test('from a job to its booth: the way, how long it takes, and the slip to take 
   await waitForAttract(page);
 });
 
+test('jobs, booths and the way to them wait for nobody: neither a network nor the host is asked', async ({ page }) => {
+  await startVisit(page, 'en');
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    if (request.method() !== 'GET') asked.push(request.url());
+  });
+  await findJob(page, { language: 'en', search: 'analog' });
+  await showBooth(page, { language: 'en' });
+  await button(page, words.map.jobsHere).click();
+  await expect(page.getByRole('listitem')).not.toHaveCount(0);
+  expect(asked).toEqual([]);
+});
+
 test('every company is listed by name with its jobs and its booth', async ({ page }) => {
   await openFromHome(page, words.home.companies);
   await expect(heading(page, words.companies.title)).toBeVisible();
