@@ -76,18 +76,24 @@ async function openInChromium({ flags, viewport, profile }: Launch): Promise<Ope
       stdio: ['ignore', 'pipe', 'pipe'],
     }),
   );
-  const address = await waitForOutput(host, /Foyer is ready: (\S+)/u);
-  const context = await chromium.launchPersistentContext(profile, { executablePath, viewport, hasTouch: true });
-  const page = context.pages()[0] ?? (await context.newPage());
-  await page.goto(address);
-  return {
-    page,
-    host,
-    async close() {
-      await context.close();
-      await endProcess(host.process);
-    },
-  };
+  try {
+    const address = await waitForOutput(host, /Foyer is ready: (\S+)/u);
+    const context = await chromium.launchPersistentContext(profile, { executablePath, viewport, hasTouch: true });
+    const page = context.pages()[0] ?? (await context.newPage());
+    await page.goto(address);
+    return {
+      page,
+      host,
+      async close() {
+        await context.close();
+        await endProcess(host.process);
+      },
+    };
+  } catch (error) {
+    // Nobody else knows of a host whose browser did not open.
+    await endProcess(host.process);
+    throw error;
+  }
 }
 
 async function openInElectron({ flags, viewport }: Launch): Promise<Opened> {
