@@ -28,7 +28,7 @@ export function BadgePreview({ draft, isContent = false, ref }: BadgePreviewProp
   const { greeting } = useKiosk();
   const { language } = useVisit();
   const date = useEventDate();
-  const status = draft.status ?? 'experienced';
+  const visitorType = draft.status === null ? ('paper.visitor' as const) : (`paper.status.${draft.status}` as const);
   const name = { own: toSingleLine(draft.own), latin: toSingleLine(draft.latin) };
   const isEmpty = name.own === '' && name.latin === '';
   return (
@@ -44,7 +44,7 @@ export function BadgePreview({ draft, isContent = false, ref }: BadgePreviewProp
           field={toSingleLine(draft.field)}
           claimCode={draft.record?.claimCode ?? placeholderCode}
           claimCaption={t('paper.lost')}
-          stripe={[t(`paper.status.${status}`), i18n.t(`paper.status.${status}`, { lng: 'en' })]}
+          stripe={[t(visitorType), i18n.t(visitorType, { lng: 'en' })]}
           reprint={draft.isBadgeOut ? t('paper.reprint') : null}
         />
       </SheetPreview>

@@ -192,6 +192,7 @@ export const en = {
   paper: {
     lost: 'If lost, or to reprint',
     reprint: 'REPRINT',
+    visitor: 'Visitor',
     status: { student: 'Student', graduate: 'Graduate', experienced: 'Job seeker' },
     minutes_one: '{{count}} min',
     minutes_other: '{{count}} min',

@@ -70,7 +70,7 @@ export const zhHans: Words = {
       question: '您目前的情况是？',
       status: '我是',
       field: '专业或工作领域',
-      fieldExample: 'Electronic engineering',
+      fieldExample: '电子工程',
     },
     status: { student: '在校学生', graduate: '应届毕业生', experienced: '有工作经验' },
     talent: {
@@ -167,6 +167,7 @@ export const zhHans: Words = {
   paper: {
     lost: '遗失或补打请凭此码',
     reprint: '补打',
+    visitor: '访客',
     status: { student: '学生', graduate: '毕业生', experienced: '求职者' },
     minutes_one: '{{count}} 分钟',
     minutes_other: '{{count}} 分钟',

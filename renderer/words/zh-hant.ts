@@ -75,7 +75,7 @@ export const zhHant: Words = {
       question: '你現時的情況是？',
       status: '我是',
       field: '修讀或工作範疇',
-      fieldExample: 'Electronic engineering',
+      fieldExample: '電子工程',
     },
     status: { student: '學生', graduate: '應屆畢業生', experienced: '有工作經驗' },
     talent: {
@@ -172,6 +172,7 @@ export const zhHant: Words = {
   paper: {
     lost: '遺失或補印請憑此碼',
     reprint: '補印',
+    visitor: '訪客',
     status: { student: '學生', graduate: '畢業生', experienced: '求職者' },
     minutes_one: '{{count}} 分鐘',
     minutes_other: '{{count}} 分鐘',
