@@ -1,24 +1,31 @@
-import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import process from 'node:process';
-import { chromium, type Page } from 'playwright-core';
-import { findChromium } from '../../../build/chromium.mjs';
-import { endProcess, waitForOutput, watchOutput, type HostProcess } from '../../end-to-end/host-process.ts';
+import type { Page } from 'playwright-core';
+import type { HostProcess } from '../../end-to-end/host-process.ts';
 import { findJobAndPrintMap } from '../../journeys/find-job.ts';
 import { printSheet } from '../../journeys/print-sheet.ts';
 import { registerWalkIn } from '../../journeys/register-walk-in.ts';
-import { finishVisit, startVisit } from '../../journeys/visit.ts';
+import { finishVisit, startVisit, waitForAttract } from '../../journeys/visit.ts';
+import { startEscposSimulator } from '../../simulators/escpos/escpos-simulator.ts';
 import type { Benchmark, Figure, Unit } from '../harness/benchmark.ts';
 import { pickVisitor } from '../harness/visitors.ts';
-import { withKiosk } from '../harness/with-kiosk.ts';
+import { openShell } from '../start/open-shell.ts';
+import { createStarters, type Starters } from '../start/starters.ts';
 import { readNodeHeap } from './node-heap.ts';
 import { readPageMemory, type PageMemory } from './page-memory.ts';
 import { megabyte, readProcessMemory, type ProcessMemory } from './process-memory.ts';
 
-/** After how many visitors it is looked at. */
+/**
+ * DevTools keeps the address of everything that a page loads while Playwright is connected, and a sheet on its way to dots is an address of
+ * 2 MB: 8 MB a visitor that no kiosk has. It goes with the connection.
+ */
+const visitorsAConnection = 20;
+
+/** After how many visitors it is looked at: multiples of those. */
 const looks = [0, 20, 200];
+
+type Say = (progress: string) => void;
 
 interface Memory {
   readonly host: ProcessMemory;
@@ -31,28 +38,40 @@ export const memory: Benchmark = {
   about: `After ${looks.join(', ')} visitors, one after the other in the same window: three of four register and print a badge, one finds a job and
 prints the way to its booth. resident (RSS) as it is; own (PSS) shares what several processes map; heap after collecting garbage. The
 host runs with Node's inspector listening, through which its heap is read. Linux only.
-Peer: a blank page in the same Chromium, opened in the same way, and a Node that serves it.`,
+Peer: a page with one button, served by a small Node program that opens the same Chromium with the same arguments.`,
   async measure(say) {
-    const blank = await measureBlank();
-    const kiosk = await measureKiosk(say);
-    return [...kiosk].flatMap(([visitors, memories]) => describe(visitors, memories, blank));
+    const work = mkdtempSync(join(tmpdir(), 'foyer-bench-'));
+    try {
+      // On any free port of this machine only.
+      const starters = createStarters(work, '--inspect=127.0.0.1:0');
+      const blank = await measureBlank(starters, work);
+      const kiosk = await measureKiosk(starters, work, say);
+      return [...kiosk].flatMap(([visitors, memories]) => describe(visitors, memories, blank));
+    } finally {
+      rmSync(work, { recursive: true, force: true, maxRetries: 5 });
+    }
   },
 };
 
-async function measureKiosk(say: (progress: string) => void): Promise<Map<number, Memory>> {
+async function measureKiosk(starters: Starters, work: string, say: Say): Promise<Map<number, Memory>> {
   const found = new Map<number, Memory>();
-  // What the kiosk's host is started with.
-  process.env['NODE_OPTIONS'] = inspect;
+  const simulator = await startEscposSimulator();
+  const printer = ['--printer', `tcp://${simulator.host}:${simulator.port}`, '--idle-warn-after-seconds', '3600'];
+  const shell = await openShell(starters.kiosk(join(work, 'kiosk'), printer));
   try {
-    await withKiosk('72mm', async ({ kiosk, page }) => {
-      for (let visitors = 0; visitors <= Math.max(...looks); visitors += 1) {
-        if (visitors > 0) await serveVisitor(page, visitors);
-        if (looks.includes(visitors)) found.set(visitors, await readMemory(kiosk.host, page));
-        if (visitors % 20 === 0) say(`${visitors} visitors`);
+    for (let visitors = 0; visitors <= Math.max(...looks); visitors += visitorsAConnection) {
+      const { browser, page } = await shell.connect();
+      await waitForAttract(page);
+      if (looks.includes(visitors)) found.set(visitors, await readMemory(shell.host, page));
+      say(`${visitors} visitors`);
+      if (visitors < Math.max(...looks)) {
+        for (let number = 1; number <= visitorsAConnection; number += 1) await serveVisitor(page, visitors + number);
       }
-    });
+      await browser.close();
+    }
   } finally {
-    delete process.env['NODE_OPTIONS'];
+    await shell.close();
+    await simulator.close();
   }
   return found;
 }
@@ -69,28 +88,18 @@ async function serveVisitor(page: Page, number: number): Promise<void> {
   await finishVisit(page, language);
 }
 
-async function measureBlank(): Promise<Memory> {
-  const executablePath = findChromium();
-  if (executablePath === null) throw new Error('No Chromium is here; npm start installs one.');
-  const profile = mkdtempSync(join(tmpdir(), 'foyer-bench-'));
-  const host = watchOutput(spawn(process.execPath, [inspect, join(import.meta.dirname, 'blank-server.ts')]));
+async function measureBlank(starters: Starters, work: string): Promise<Memory> {
+  const shell = await openShell(starters.blank(join(work, 'blank'), '0'));
   try {
-    const address = await waitForOutput(host, /Blank pages are ready: (\S+)/u);
-    const viewport = { width: 1080, height: 1920 };
-    const context = await chromium.launchPersistentContext(profile, { executablePath, viewport, hasTouch: true });
-    const page = context.pages()[0] ?? (await context.newPage());
-    await page.goto(address);
-    const found = await readMemory(host, page);
-    await context.close();
+    const { browser, page } = await shell.connect();
+    await page.locator('button.attract').waitFor();
+    const found = await readMemory(shell.host, page);
+    await browser.close();
     return found;
   } finally {
-    await endProcess(host.process);
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    await shell.close();
   }
 }
-
-/** On any free port of this machine only. */
-const inspect = '--inspect=127.0.0.1:0';
 
 async function readMemory(host: HostProcess, page: Page): Promise<Memory> {
   const { pid } = host.process;

@@ -1,13 +1,11 @@
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findChromium } from '../../../build/chromium.mjs';
-import { hasDisplay } from '../../../build/set-up/electron.mjs';
-import { kioskEnvironment } from '../../end-to-end/host-process.ts';
-import { root } from '../../end-to-end/shells.ts';
 import type { Benchmark, Figure } from '../harness/benchmark.ts';
-import { timeStart, type Start, type Starter } from './time-start.ts';
+import type { Starter } from './open-shell.ts';
+import { createStarters } from './starters.ts';
+import { timeStart, type Start } from './time-start.ts';
 
 const rounds = 9;
 
@@ -57,43 +55,14 @@ Peer: a page with one button, served by a small Node program that opens the same
 };
 
 async function createSubjects(work: string): Promise<[Subject, Subject]> {
-  const program = writeOpener(work);
-  // Without a display the shell would open no browser; ours does not look at it.
-  const environment = { ...(hasDisplay() ? {} : { DISPLAY: ':0' }), ...kioskEnvironment({ hasDisplay: true }) };
+  const starters = createStarters(work);
   // What a profile keeps of a page belongs to its port.
   const [kioskPort, blankPort] = [String(await findFreePort()), String(await findFreePort())];
-  const shell = join(root, 'electron', 'shells', 'chromium', 'main.ts');
-  const event = join(root, 'build', 'sample-event');
-  const starts = () => ({ cold: [], warm: [] });
+  const createStarts = () => ({ cold: [], warm: [] });
   return [
-    {
-      starts: starts(),
-      starter: (data) => ({
-        command: [shell, '--data', data, '--event', event, '--chromium', program, '--port', kioskPort],
-        environment,
-        profile: join(data, 'chromium'),
-      }),
-    },
-    {
-      starts: starts(),
-      starter: (profile) => ({
-        command: [join(import.meta.dirname, 'blank-host.ts'), program, profile, blankPort],
-        environment,
-        profile,
-      }),
-    },
+    { starts: createStarts(), starter: (folder) => starters.kiosk(folder, ['--port', kioskPort]) },
+    { starts: createStarts(), starter: (folder) => starters.blank(folder, blankPort) },
   ];
-}
-
-/** The host chooses Chromium's arguments; what only a benchmark needs is put before them. */
-function writeOpener(folder: string): string {
-  const program = findChromium();
-  if (program === null) throw new Error('No Chromium is here; npm start installs one.');
-  const display = hasDisplay() ? '' : '--headless --window-size=1080,1920 ';
-  const opener = join(folder, 'chromium.sh');
-  writeFileSync(opener, `#!/bin/sh\nexec '${program}' ${display}--remote-debugging-port=0 "$@"\n`);
-  chmodSync(opener, 0o755);
-  return opener;
 }
 
 function findFreePort(): Promise<number> {
