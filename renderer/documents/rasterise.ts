@@ -21,6 +21,7 @@ const options: SnapdomOptions = {
 export async function rasterise(node: HTMLElement, media: Media): Promise<Result<Raster, 'raster-failed'>> {
   const sheet = node.matches('.document') ? node : node.querySelector<HTMLElement>('.document');
   if (sheet === null || !(await whenLaidOut(sheet))) return err('raster-failed');
+  await afterNextPaint();
   try {
     const capture = await snapdom(sheet, options);
     // A font file that could not be read stays a link, and its text would come out in a font of the machine.
@@ -55,4 +56,16 @@ export async function prepareRasteriser(): Promise<void> {
   } finally {
     sheet.remove();
   }
+}
+
+/** Copying a document takes the main thread 40 to 70 ms, and the screen that shows it comes first. A window that is not painted waits no longer. */
+function afterNextPaint(): Promise<void> {
+  return new Promise((resolve) => {
+    const unpainted = setTimeout(resolve, 100);
+    requestAnimationFrame(() => {
+      clearTimeout(unpainted);
+      // In the frame's own callback it would still come before the paint.
+      setTimeout(resolve);
+    });
+  });
 }
