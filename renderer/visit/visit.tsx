@@ -79,19 +79,16 @@ interface VisitProviderProps {
 
 export function VisitProvider({ language, onSpeak, onEnd, children }: VisitProviderProps) {
   const [state, dispatch] = useReducer(reduce, initialState);
-  const visit = useMemo<Visit>(
+  // The same for the whole visit, so that what only moves on is not drawn anew with every letter typed.
+  const moves = useMemo(
     () => ({
-      screen: state.screens[0],
-      canGoBack: state.screens.length > 1,
-      draft: state.draft,
-      jobQuery: state.jobQuery,
-      setJobQuery: (query) => {
+      setJobQuery: (query: JobQuery) => {
         dispatch({ type: 'query', query });
       },
-      go: (screen) => {
+      go: (screen: Screen) => {
         dispatch({ type: 'go', screen });
       },
-      replace: (screen) => {
+      replace: (screen: Screen) => {
         dispatch({ type: 'replace', screen });
       },
       goHome: () => {
@@ -100,14 +97,24 @@ export function VisitProvider({ language, onSpeak, onEnd, children }: VisitProvi
       back: () => {
         dispatch({ type: 'back' });
       },
-      change: (part) => {
+      change: (part: Partial<Draft>) => {
         dispatch({ type: 'change', part });
       },
+    }),
+    [],
+  );
+  const visit = useMemo<Visit>(
+    () => ({
+      screen: state.screens[0],
+      canGoBack: state.screens.length > 1,
+      draft: state.draft,
+      jobQuery: state.jobQuery,
+      ...moves,
       end: onEnd,
       language,
       speak: onSpeak,
     }),
-    [state, language, onSpeak, onEnd],
+    [state, moves, language, onSpeak, onEnd],
   );
   return <VisitContext value={visit}>{children}</VisitContext>;
 }
