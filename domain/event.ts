@@ -30,6 +30,11 @@ export const eventSchema = z.strictObject({
   /** In the event's own time zone. */
   days: z.array(z.strictObject({ date: dateSchema, opens: timeSchema, closes: timeSchema })).min(1),
   timeZone: timeZoneSchema,
+  /** ISO 3166-1: where a telephone number without a country code is at home. */
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/, 'write the country as two capital letters, such as HK')
+    .default('HK'),
   languages: z.array(languageSchema).min(1),
   venue: z.strictObject({ name: localisedSchema, address: localisedSchema.optional() }),
   theme: z.strictObject({

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { createEventKey, openEventKey } from '../../electron/journal/event-key.ts';
-import { openRecord } from '../../electron/journal/open-record.ts';
+import { createEventKey, openEventKey } from '../../domain/sealing/event-key.ts';
+import { openRecord } from '../../domain/sealing/open-record.ts';
 import { readJournal } from '../../electron/journal/read-journal.ts';
 import { askPassphrase } from './ask-passphrase.ts';
 import { putSealingKey } from './put-sealing-key.ts';

@@ -4,6 +4,9 @@ import { err, type Result } from '../../domain/result.ts';
 import type { SealedRecord } from '../../domain/sealed-record.ts';
 import type { CatalogueFeed } from '../catalogue/catalogue-feed.ts';
 import type { Registrar } from '../journal/registrar.ts';
+import { awaitNews } from './await-news.ts';
+import { cancelSeat, seats, takeSeat } from './seats.ts';
+import { checkIn } from './check-in.ts';
 import { endVisit } from './end-visit.ts';
 import { greet, type Greeting } from './greet.ts';
 import { print, type PrintRequest } from './print.ts';
@@ -11,12 +14,19 @@ import { printerStatus } from './printer-status.ts';
 import { pullCatalogue } from './pull-catalogue.ts';
 import { pullRecords } from './pull-records.ts';
 import { register } from './register.ts';
+import { status } from './status.ts';
 import type { Verb } from './verb.ts';
 
 export interface BridgeParts {
   readonly greeting: Greeting;
   readonly catalogueFeed: CatalogueFeed;
   readonly register: Registrar['register'];
+  readonly checkIn: Parameters<typeof checkIn>[0];
+  readonly listSeats: Parameters<typeof seats>[0];
+  readonly takeSeat: Parameters<typeof takeSeat>[0];
+  readonly cancelSeat: Parameters<typeof cancelSeat>[0];
+  readonly status: Parameters<typeof status>[0];
+  readonly awaitNews: Parameters<typeof awaitNews>[0];
   readonly listRecords: (page: { afterSequence: number; limit: number }) => SealedRecord[];
   readonly print: (request: PrintRequest) => Promise<JobOutcome>;
   readonly printerStatus: () => Promise<PrinterStatus>;
@@ -29,6 +39,12 @@ export function createBridge(parts: BridgeParts) {
     greet: greet(parts.greeting),
     pullCatalogue: pullCatalogue(parts.catalogueFeed),
     register: register(parts.register),
+    checkIn: checkIn(parts.checkIn),
+    seats: seats(parts.listSeats),
+    takeSeat: takeSeat(parts.takeSeat),
+    cancelSeat: cancelSeat(parts.cancelSeat),
+    status: status(parts.status),
+    awaitNews: awaitNews(parts.awaitNews),
     pullRecords: pullRecords(parts.listRecords),
     print: print({ media: parts.greeting.media, run: parts.print }),
     printerStatus: printerStatus(parts.printerStatus),

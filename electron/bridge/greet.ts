@@ -18,6 +18,8 @@ export interface Greeting {
     readonly wipeAfterSeconds: number;
   };
   readonly shell: ShellName;
+  /** The page may look for codes with a camera, where there is one. */
+  readonly camera: boolean;
 }
 
 export type ShellName = 'electron' | 'chromium';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Registration } from '../../domain/registration.ts';
 import type { SealedRecord } from '../../domain/sealed-record.ts';
-import { openRecord } from '../../electron/journal/open-record.ts';
+import { openRecord } from '../../domain/sealing/open-record.ts';
 import { readJournal } from '../../electron/journal/read-journal.ts';
 import type { Kiosk } from './open-kiosk.ts';
 import { openSampleKey } from './sample-event.ts';

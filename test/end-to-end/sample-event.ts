@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Catalogue } from '../../domain/catalogue.ts';
 import { loadPack } from '../../electron/catalogue/load-pack.ts';
-import { openEventKey } from '../../electron/journal/event-key.ts';
+import { openEventKey } from '../../domain/sealing/event-key.ts';
 import { root } from './shells.ts';
 
 export const samplePack = join(root, 'build', 'sample-event');

@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from 'vitest';
 import { createEventKey, openEventKey, type EventKeyFile } from './event-key.ts';
-import { suite } from './seal.ts';
+import { suite } from './hpke.ts';
 
 let file: EventKeyFile;
 beforeAll(async () => {

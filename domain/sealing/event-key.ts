@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, randomBytes, scrypt, type ScryptOptions } from 'node:crypto';
 import { z } from 'zod';
-import { err, ok, type Result } from '../../domain/result.ts';
-import { suite } from './seal.ts';
+import { err, ok, type Result } from '../result.ts';
+import { suite } from './hpke.ts';
 
 const base64url = z.string().regex(/^[A-Za-z0-9_-]+$/);
 
