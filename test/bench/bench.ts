@@ -58,13 +58,17 @@ if (options.help) {
 const machine = describeMachine();
 const figures: ReportedFigure[] = [];
 const failures: { benchmark: string; reason: string }[] = [];
+const skipped: { benchmark: string; part: string; reason: string }[] = [];
 for (const benchmark of benchmarks.filter((one) => options.only?.includes(one.name) ?? true)) {
   const { name } = benchmark;
   const began = performance.now();
   try {
-    const measured = await benchmark.measure((progress) => {
-      console.error(`${name}: ${progress}`);
-    });
+    const measured = await benchmark.measure(
+      (progress) => {
+        console.error(`${name}: ${progress}`);
+      },
+      (part, reason) => skipped.push({ benchmark: name, part, reason }),
+    );
     figures.push(...measured.map((figure) => reportFigure(name, figure)));
   } catch (error) {
     failures.push({ benchmark: name, reason: error instanceof Error ? (error.stack ?? error.message) : String(error) });
@@ -72,7 +76,7 @@ for (const benchmark of benchmarks.filter((one) => options.only?.includes(one.na
   console.error(`${name}: ${String(Math.round((performance.now() - began) / 1000))} s`);
 }
 
-const report = { machine: { ...machine, loadAfter: loadavg()[0] ?? 0 }, figures, failures };
+const report = { machine: { ...machine, loadAfter: loadavg()[0] ?? 0 }, figures, skipped, failures };
 writeFileSync(options.out, `${JSON.stringify(report, null, 2)}\n`);
 console.log(formatTable(figures));
 console.log(
@@ -80,5 +84,6 @@ console.log(
     .map(([key, value]) => `${key} ${String(value)}`)
     .join(' · ')}`,
 );
+for (const { benchmark, part, reason } of skipped) console.log(`\nskipped: ${benchmark}, ${part}: ${reason}`);
 for (const { benchmark, reason } of failures) console.error(`\n${benchmark} could not be measured: ${reason}`);
 process.exitCode = failures.length === 0 ? 0 : 1;

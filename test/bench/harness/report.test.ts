@@ -21,6 +21,34 @@ it('sets a figure beside its peer and its goal', () => {
   expect(figure.goal).toEqual({ atMost: 19, of: 'median', isMet: false });
 });
 
+it.each([
+  [49, 'ratio >= 0.50x MISSED'],
+  [50, 'ratio >= 0.50x met'],
+])('holds a rate of %d against half of the peer’s 100', (rate, told) => {
+  const ingest = reportFigure('ingest', {
+    name: 'one at a time',
+    unit: 'records/s',
+    values: [rate],
+    peer: { name: 'plain insert', values: [100] },
+    goal: { atLeastOfPeer: 0.5 },
+  });
+  expect(ingest).toMatchObject({ ratio: rate / 100, goal: { isMet: rate >= 50 } });
+  expect(formatTable([ingest])).toContain(told);
+});
+
+it('refuses a share of a peer that is not there', () => {
+  expect(() =>
+    reportFigure('ingest', { name: 'alone', unit: 'records/s', values: [1], goal: { atLeastOfPeer: 0.5 } }),
+  ).toThrow();
+});
+
+it('holds the slowest hundredth against a goal', () => {
+  const values = Array.from({ length: 101 }, (_, at) => at);
+  const goalOf = (atMost: number) =>
+    reportFigure('return', { name: 'answer', unit: 'ms', values, goal: { atMost, of: 'p99' } }).goal?.isMet;
+  expect([goalOf(99), goalOf(98)]).toEqual([true, false]);
+});
+
 it('lines numbers up on the right', () => {
   const lone = reportFigure('size', { name: 'script', unit: 'bytes', values: [1_234_567] });
   const [headings, ...rows] = formatTable([figure, lone]).split('\n');

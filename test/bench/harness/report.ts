@@ -1,4 +1,5 @@
-import type { Benchmark, Figure, Unit } from './benchmark.ts';
+import { assert } from '../../../domain/assert.ts';
+import type { Benchmark, Figure, Goal, Unit } from './benchmark.ts';
 import { summarise, type Summary } from './statistics.ts';
 
 export interface ReportedFigure extends Summary {
@@ -8,7 +9,7 @@ export interface ReportedFigure extends Summary {
   readonly peer: ({ readonly name: string } & Summary) | null;
   /** Our median over the peer's; null without a peer. */
   readonly ratio: number | null;
-  readonly goal: (NonNullable<Figure['goal']> & { readonly isMet: boolean }) | null;
+  readonly goal: (Goal & { readonly isMet: boolean }) | null;
 }
 
 export function reportFigure(benchmark: Benchmark['name'], { name, unit, values, peer, goal }: Figure): ReportedFigure {
@@ -21,8 +22,14 @@ export function reportFigure(benchmark: Benchmark['name'], { name, unit, values,
     ...ours,
     peer: theirs,
     ratio: theirs === null || theirs.median === 0 ? null : ours.median / theirs.median,
-    goal: goal ? { ...goal, isMet: ours[goal.of] <= goal.atMost } : null,
+    goal: goal ? { ...goal, isMet: isMet(goal, ours, theirs) } : null,
   };
+}
+
+function isMet(goal: Goal, ours: Summary, theirs: Summary | null): boolean {
+  if ('atMost' in goal) return ours[goal.of] <= goal.atMost;
+  assert(theirs !== null, 'a goal that is a share of the peer has a peer');
+  return ours.median >= goal.atLeastOfPeer * theirs.median;
 }
 
 const headings = [
@@ -32,6 +39,7 @@ const headings = [
   'n',
   'median',
   'p95',
+  'p99',
   'min',
   'max',
   'peer',
@@ -44,7 +52,7 @@ const headings = [
 export function formatTable(figures: readonly ReportedFigure[]): string {
   const rows = [headings, ...figures.map(toRow)];
   const widths = headings.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  const isNumber = (column: number) => (column >= 3 && column <= 7) || column === 9 || column === 10;
+  const isNumber = (column: number) => (column >= 3 && column <= 8) || column === 10 || column === 11;
   return rows
     .map((row) =>
       row
@@ -58,19 +66,37 @@ export function formatTable(figures: readonly ReportedFigure[]): string {
     .join('\n');
 }
 
-function toRow({ benchmark, figure, unit, n, median, p95, min, max, peer, ratio, goal }: ReportedFigure): string[] {
-  const [first, ...others] = [median, p95, min, max].map((value) => formatNumber(value));
+function toRow({
+  benchmark,
+  figure,
+  unit,
+  n,
+  median,
+  p95,
+  p99,
+  min,
+  max,
+  peer,
+  ratio,
+  goal,
+}: ReportedFigure): string[] {
   return [
     benchmark,
     figure,
     unit,
     String(n),
-    ...[first, ...others].map((text) => text ?? ''),
+    ...[median, p95, p99, min, max].map(formatNumber),
     peer?.name ?? '',
     peer === null ? '' : formatNumber(peer.median),
     ratio === null ? '' : `${formatNumber(ratio)}x`,
-    goal === null ? '' : `${goal.of} <= ${formatNumber(goal.atMost)} ${goal.isMet ? 'met' : 'MISSED'}`,
+    goal === null ? '' : `${describeGoal(goal)} ${goal.isMet ? 'met' : 'MISSED'}`,
   ];
+}
+
+function describeGoal(goal: Goal): string {
+  return 'atMost' in goal
+    ? `${goal.of} <= ${formatNumber(goal.atMost)}`
+    : `ratio >= ${formatNumber(goal.atLeastOfPeer)}x`;
 }
 
 /** Three digits that mean something, and no fraction from 100 on. */

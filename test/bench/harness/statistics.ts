@@ -6,6 +6,7 @@ export interface Summary {
   readonly min: number;
   readonly max: number;
   readonly p95: number;
+  readonly p99: number;
 }
 
 /** @param values at least one, none infinite or NaN */
@@ -14,9 +15,10 @@ export function summarise(values: readonly number[]): Summary {
   return {
     n: values.length,
     median: quantile(values, 0.5),
-    min: Math.min(...values),
-    max: Math.max(...values),
+    min: quantile(values, 0),
+    max: quantile(values, 1),
     p95: quantile(values, 0.95),
+    p99: quantile(values, 0.99),
   };
 }
 
