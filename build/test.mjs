@@ -5,6 +5,7 @@ import process from 'node:process';
 import { npm } from './set-up/dependencies.mjs';
 import { findElectron, hasDisplay } from './set-up/electron.mjs';
 import { ensureChromium } from './set-up/install-chromium.mjs';
+import { ensurePostgres, findPostgres } from './set-up/install-postgres.mjs';
 import { runInForeground, say, secondsSince } from './set-up/run.mjs';
 import { buildElectron, buildRenderer, root, runCommand, setUp } from './set-up/set-up.mjs';
 import { SetUpFailure } from './set-up/set-up-failure.mjs';
@@ -23,6 +24,7 @@ async function test() {
   }
   const tools = await setUp();
   const chromium = await ensureChromium(tools);
+  await ensurePostgres();
   const folder = mkdtempSync(path.join(tmpdir(), 'foyer-test-'));
   try {
     return await runSteps({ ...tools, environment: { ...tools.environment, FOYER_CHROMIUM: chromium }, folder });
@@ -73,7 +75,7 @@ function summarise(results) {
   for (const { name, hasPassed, seconds } of results) {
     say(`${hasPassed ? 'passed' : 'FAILED'}  ${name.padEnd(12)} ${seconds} s`);
   }
-  for (const line of skippedShells()) say(line);
+  for (const line of [...skippedShells(), ...skippedSuites()]) say(line);
   const { passed, failed, skipped } = results.map(({ counts }) => counts).reduce(addCounts);
   say(`${passed} passed, ${failed} failed${skipped === 0 ? '' : `, ${skipped} skipped`}`);
   return failed === 0 ? 0 : 1;
@@ -84,6 +86,13 @@ function skippedShells() {
     return ['Electron shell: skipped, its binary is not here (npx install-electron fetches it).'];
   if (!hasDisplay()) return ['Electron shell: skipped, there is no display (xvfb-run gives one).'];
   return [];
+}
+
+function skippedSuites() {
+  if (findPostgres() !== null || process.env.FOYER_TEST_POSTGRES) return [];
+  return [
+    'PostgreSQL suite: skipped, there is no server here (Debian: apt-get install postgresql; FOYER_POSTGRES=DIR names the folder of its programs).',
+  ];
 }
 
 function npmRun({ environment }, script, flags = []) {

@@ -7,6 +7,7 @@ export default defineConfig({
     root: new URL('..', import.meta.url).pathname,
     include: ['{domain,renderer,electron,hub,build,test}/**/*.test.{ts,tsx}'],
     exclude: ['**/node_modules/**', '**/dist/**', 'test/end-to-end/**'],
+    globalSetup: ['test/postgres/global-setup.ts'],
     testTimeout: 20_000,
     restoreMocks: true,
     unstubEnvs: true,
