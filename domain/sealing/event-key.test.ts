@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from 'vitest';
-import { createEventKey, openEventKey, type EventKeyFile } from './event-key.ts';
+import { createEventKey, openEventKey, openEventKeyBytes, protectEventKey, type EventKeyFile } from './event-key.ts';
 import { suite } from './hpke.ts';
 
 let file: EventKeyFile;
@@ -16,6 +16,15 @@ it('opens with its passphrase to the private half of its public key', async () =
   const sealed = await suite.seal({ recipientPublicKey }, new TextEncoder().encode('text'));
   const text = await suite.open({ recipientKey: opened.value, enc: sealed.enc }, sealed.ct);
   expect(new TextDecoder().decode(text)).toBe('text');
+});
+
+it('is the same key in another file, under another passphrase', async () => {
+  const bytes = await openEventKeyBytes(file, 'correct horse 電池');
+  if (!bytes.ok) throw new Error(bytes.reason);
+  const other = await protectEventKey(bytes.value, 'battery staple');
+  expect(other.publicKey).toBe(file.publicKey);
+  expect(other.encryptedPrivateKey).not.toBe(file.encryptedPrivateKey);
+  expect(await openEventKeyBytes(other, 'battery staple')).toEqual(bytes);
 });
 
 it('opens with the passphrase as another keyboard composes it', async () => {

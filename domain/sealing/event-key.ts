@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, randomBytes, scrypt, type ScryptOptions } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createPrivateKey,
+  createPublicKey,
+  randomBytes,
+  scrypt,
+  type ScryptOptions,
+} from 'node:crypto';
 import { z } from 'zod';
 import { err, ok, type Result } from '../result.ts';
 import { suite } from './hpke.ts';
@@ -33,14 +41,20 @@ const parameters = { cost: 2 ** 17, blockSize: 8, parallelization: 1 } as const;
 /** A key pair for an event. The public half goes into event.json as `sealingKey`, the file to whoever may open the registrations. */
 export async function createEventKey(passphrase: string): Promise<EventKeyFile> {
   const pair = await suite.kem.generateKeyPair();
-  const publicKey = toText(new Uint8Array(await suite.kem.serializePublicKey(pair.publicKey)));
   const privateKey = new Uint8Array(await suite.kem.serializePrivateKey(pair.privateKey));
+  const file = await protectEventKey(privateKey, passphrase);
+  privateKey.fill(0);
+  return file;
+}
+
+/** The file for a private key that exists already, such as one that came back from paper. @param privateKey 32 bytes */
+export async function protectEventKey(privateKey: Uint8Array, passphrase: string): Promise<EventKeyFile> {
+  const publicKey = toEventPublicKey(privateKey);
   const salt = randomBytes(16);
   const nonce = randomBytes(12);
   const cipher = createCipheriv('aes-256-gcm', await stretch(passphrase, salt, parameters), nonce);
   cipher.setAAD(boundText(publicKey));
   const encrypted = Buffer.concat([cipher.update(privateKey), cipher.final(), cipher.getAuthTag()]);
-  privateKey.fill(0);
   return {
     format: 'foyer-event-key-1',
     publicKey,
@@ -50,11 +64,22 @@ export async function createEventKey(passphrase: string): Promise<EventKeyFile> 
   };
 }
 
+export type EventKeyFault = 'not-an-event-key' | 'wrong-passphrase';
+
 /** @param content of the key file, parsed as JSON */
-export async function openEventKey(
+export async function openEventKey(content: unknown, passphrase: string): Promise<Result<CryptoKey, EventKeyFault>> {
+  const bytes = await openEventKeyBytes(content, passphrase);
+  if (!bytes.ok) return bytes;
+  const key = await suite.kem.deserializePrivateKey(new Uint8Array(bytes.value));
+  bytes.value.fill(0);
+  return ok(key);
+}
+
+/** The 32 bytes themselves, for the words on paper and for what the hub derives from them. Overwrite them after use. */
+export async function openEventKeyBytes(
   content: unknown,
   passphrase: string,
-): Promise<Result<CryptoKey, 'not-an-event-key' | 'wrong-passphrase'>> {
+): Promise<Result<Uint8Array, EventKeyFault>> {
   const parsed = eventKeyFileSchema.safeParse(content);
   if (!parsed.success) return err('not-an-event-key');
   const { publicKey, scrypt: cost, nonce, encryptedPrivateKey } = parsed.data;
@@ -64,11 +89,19 @@ export async function openEventKey(
   decipher.setAAD(boundText(publicKey));
   decipher.setAuthTag(encrypted.subarray(32));
   try {
-    const privateKey = Buffer.concat([decipher.update(encrypted.subarray(0, 32)), decipher.final()]);
-    return ok(await suite.kem.deserializePrivateKey(new Uint8Array(privateKey)));
+    return ok(Buffer.concat([decipher.update(encrypted.subarray(0, 32)), decipher.final()]));
   } catch {
     return err('wrong-passphrase');
   }
+}
+
+/** PKCS #8 (RFC 8410, section 7) of an X25519 key, up to the key's 32 bytes. */
+const pkcs8Start = Buffer.from('302e020100300506032b656e04220420', 'hex');
+
+/** @returns what event.json has as `sealingKey` */
+export function toEventPublicKey(privateKey: Uint8Array): string {
+  const key = createPrivateKey({ key: Buffer.concat([pkcs8Start, privateKey]), format: 'der', type: 'pkcs8' });
+  return toText(createPublicKey(key).export({ format: 'der', type: 'spki' }).subarray(-32));
 }
 
 /** NFKC, so that the same passphrase typed on another keyboard or system gives the same bytes. */
