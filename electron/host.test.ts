@@ -228,6 +228,7 @@ it('greets with what the renderer must know', async () => {
     media: mediaWidths['58mm'],
     idle: { warnAfterSeconds: 45, wipeAfterSeconds: 15 },
     shell: 'chromium',
+    camera: true,
   });
 });
 

@@ -10,6 +10,7 @@ import { loadPack } from './catalogue/load-pack.ts';
 import type { Config } from './config/read-config.ts';
 import { openKioskKey } from './journal/kiosk-key.ts';
 import { openJournal } from './journal/open-journal.ts';
+import { createOwnJournal } from './journal/own-journal.ts';
 import { createRegistrar } from './journal/registrar.ts';
 import { createSealer } from './journal/seal.ts';
 import { openPrinter } from './printing/open-printer.ts';
@@ -58,7 +59,8 @@ export async function createHost(parts: HostParts): Promise<Result<Host, StartFa
   if (!opened.ok) return opened;
   const journal = opened.value;
   const own = { event: event.id, kiosk: kiosk.value.id };
-  const registrar = createRegistrar({ journal, sealer: sealer.value, ...own, random });
+  const ownJournal = createOwnJournal({ journal, sealer: sealer.value, ...own, random });
+  const registrar = createRegistrar({ own: ownJournal, event });
   const printer = parts.printer ?? openPrinter({ address: config.printer, media: config.media });
   const queue = createPrintQueue(printer);
   const timed = createTimer(clock);
@@ -69,6 +71,7 @@ export async function createHost(parts: HostParts): Promise<Result<Host, StartFa
       media: printer.media,
       idle: { warnAfterSeconds: config.idleWarnAfterSeconds, wipeAfterSeconds: config.idleWipeAfterSeconds },
       shell: shell.name,
+      camera: true,
     },
     catalogueFeed: createCatalogueFeed(catalogue.value),
     async register(request) {
@@ -77,6 +80,12 @@ export async function createHost(parts: HostParts): Promise<Result<Host, StartFa
       logger.info({ ...outcome, milliseconds }, 'register');
       return result;
     },
+    checkIn: () => Promise.resolve(err('unknown-code')),
+    listSeats: () => [],
+    takeSeat: () => Promise.resolve(err('unknown-session')),
+    cancelSeat: () => Promise.resolve(err('unknown-record')),
+    status: () => Promise.reject(new Error('there is no status yet')),
+    awaitNews: (seen) => Promise.resolve(seen),
     listRecords(page) {
       const records = journal.list({ ...own, ...page });
       if (!records.ok) throw new Error('the journal cannot be read');
@@ -98,7 +107,7 @@ export async function createHost(parts: HostParts): Promise<Result<Host, StartFa
   return ok({
     bridge,
     async close() {
-      await Promise.all([registrar.settle(), queue.close()]);
+      await Promise.all([ownJournal.settle(), queue.close()]);
       journal.close();
     },
   });

@@ -30,7 +30,7 @@ export function seats(list: (claimCode: string | null) => readonly SessionSeats[
 }
 
 /** Books a seat, or puts the visitor on the waiting list: the record's `action` says which. Asked again, it answers as the first time. */
-export function takeSeat(run: (request: TakeSeatRequest) => Result<SeatRecord, SeatFailure>) {
+export function takeSeat(run: (request: TakeSeatRequest) => Promise<Result<SeatRecord, SeatFailure>>) {
   return defineVerb(z.strictObject({ id: z.uuidv7(), claimCode: claimCodeSchema, session: slugSchema }), run);
 }
 
@@ -43,6 +43,6 @@ export interface CancelSeatRequest {
 }
 
 /** `unknown-record`: this kiosk has no such booking of this visitor. */
-export function cancelSeat(run: (request: CancelSeatRequest) => Result<SeatRecord, SeatFailure>) {
+export function cancelSeat(run: (request: CancelSeatRequest) => Promise<Result<SeatRecord, SeatFailure>>) {
   return defineVerb(z.strictObject({ id: z.uuidv7(), claimCode: claimCodeSchema, cancels: z.uuidv7() }), run);
 }

@@ -81,8 +81,8 @@ describe('a journal', () => {
   it('never changes or loses a record, whoever asks', () => {
     open().append(createRecord());
     const other = new DatabaseSync(path);
-    expect(() => other.prepare("update sealed_record set claim_code = 'AAAA-AAAA'").run()).toThrow('never changed');
-    expect(() => other.prepare('delete from sealed_record').run()).toThrow('never deleted');
+    expect(() => other.prepare("update record set claim_code = 'AAAA-AAAA'").run()).toThrow('never changed');
+    expect(() => other.prepare('delete from record').run()).toThrow('never deleted');
     other.close();
   });
 
@@ -124,9 +124,9 @@ describe('a journal that cannot be trusted', () => {
     open().close();
     opened.length = 0;
     const database = new DatabaseSync(path);
-    database.exec('pragma user_version = 2');
+    database.exec('pragma user_version = 3');
     database.close();
-    expect(whyNotOpened()).toContain('written by a newer Foyer (journal version 2, this one knows 1)');
+    expect(whyNotOpened()).toContain('written by a newer Foyer (journal version 3, this one knows 2)');
   });
 
   it('is not opened when the folder is missing', () => {

@@ -1,61 +1,116 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Logger } from 'pino';
 import { z } from 'zod';
-import { err, ok, type Result } from '../../domain/result.ts';
+import { kioskRecordSchema, type KioskRecord } from '../../domain/kiosk-record.ts';
 import { sealedRecordSchema, type SealedRecord } from '../../domain/sealed-record.ts';
+import { createAttempt, type Answer } from './attempt.ts';
+import { createDuplicateFinder } from './possible-duplicates.ts';
+import { inTransaction } from './in-transaction.ts';
+import { prepareInsert } from './insert-record.ts';
+import { createLeaseStore, type LeaseStore } from './lease-store.ts';
+import { createOutboxStore, type OutboxStore } from './outbox-store.ts';
+import { createPurge, type Purge } from './purge.ts';
+import { createSeatLookups, type SeatLookups } from './seat-lookups.ts';
 
-type Answer<Value> = Result<Value, 'journal-failed'>;
+/** Whose sequence: a data folder may have served several events and, before its enrolment, under another name. */
+export interface Owner {
+  readonly event: string;
+  readonly kiosk: string;
+}
 
-/** Sealed records on disk, the truth about who is registered. Every answer is `journal-failed` when the disk or the file refuses. */
+export interface Page extends Owner {
+  readonly afterSequence: number;
+  readonly limit: number;
+}
+
+/** A record as it lies in the file: whoever reads it checks it. */
+export interface StoredRecord {
+  readonly sequence: number;
+  /** JSON. */
+  readonly content: string;
+}
+
+/** Records on disk, the truth about who is registered. Every answer is `journal-failed` when the disk or the file refuses. */
 export interface Journal {
   /** The number that the next record of a kiosk must carry, from 1. */
-  nextSequence(kiosk: { event: string; kiosk: string }): Answer<number>;
+  nextSequence(owner: Owner): Answer<number>;
   /** Returns after the commit is on the disk. Refuses a known id and a sequence that is not the next one. */
-  append(record: SealedRecord): Answer<void>;
-  find(id: string): Answer<SealedRecord | null>;
+  append(record: KioskRecord): Answer<void>;
+  find(id: string): Answer<KioskRecord | null>;
+  /** The first arrival with a ticket. */
+  findCheckIn(ticket: { event: string; ticketIndex: string }): Answer<SealedRecord | null>;
   hasClaimCode(claimCode: string): Answer<boolean>;
-  /** In order of sequence. */
-  list(page: { event: string; kiosk: string; afterSequence: number; limit: number }): Answer<SealedRecord[]>;
+  /** Sealed records only, in order of sequence. */
+  list(page: Page): Answer<SealedRecord[]>;
+  /** Records of every kind, in order of sequence, as they are to be sent. */
+  listStored(page: Page): Answer<StoredRecord[]>;
+  /** Registrations, check-ins and seats. */
+  countRecorded(owner: Owner): Answer<number>;
+  /** Pairs of visitors, by their claim codes, that share a contact index. */
+  countPossibleDuplicates(owner: Owner): Answer<number>;
+  readonly seats: SeatLookups;
+  readonly leases: LeaseStore;
+  readonly outbox: OutboxStore;
+  readonly purge: Purge;
   close(): void;
 }
 
-export const recordColumns =
-  'id, replaces, event, kiosk, sequence, claim_code as claimCode, encapsulated_key as encapsulatedKey, ciphertext, signature';
-
 /** @param database opened and migrated by `openJournal` */
 export function createJournal(database: DatabaseSync, logger: Logger): Journal {
-  const insert = database.prepare(
-    `insert into sealed_record (id, replaces, event, kiosk, sequence, claim_code, encapsulated_key, ciphertext, signature)
-     values (:id, :replaces, :event, :kiosk, :sequence, :claimCode, :encapsulatedKey, :ciphertext, :signature)`,
-  );
+  const attempt = createAttempt(logger);
+  const insert = prepareInsert(database);
+  const duplicates = createDuplicateFinder(database);
   const selectNext = database.prepare(
-    'select coalesce(max(sequence), 0) + 1 as next from sealed_record where event = :event and kiosk = :kiosk',
+    'select coalesce(max(sequence), 0) + 1 as next from record where event = :event and kiosk = :kiosk',
   );
-  const selectById = database.prepare(`select ${recordColumns} from sealed_record where id = ?`);
-  const selectByClaimCode = database.prepare('select 1 from sealed_record where claim_code = ? limit 1');
-  const selectPage = database.prepare(
-    `select ${recordColumns} from sealed_record where event = :event and kiosk = :kiosk and sequence > :afterSequence
-     order by sequence limit :limit`,
+  const selectById = database.prepare('select content from record where id = ?');
+  const selectCheckIn = database.prepare(
+    `select content from record where event = :event and ticket_index = :ticketIndex and kind = 'check-in'
+     order by rowid limit 1`,
   );
-
-  /** SQLite's words and what the schema refuses name columns, never what stands in them, so the log may have them. */
-  function attempt<Value>(work: () => Value): Answer<Value> {
-    try {
-      return ok(work());
-    } catch (error) {
-      logger.error({ err: error }, 'the journal failed');
-      return err('journal-failed');
-    }
-  }
+  const selectByClaimCode = database.prepare('select 1 from record where claim_code = ? limit 1');
+  const selectPage = (condition: string) =>
+    database.prepare(
+      `select sequence, content from record
+       where event = :event and kiosk = :kiosk and sequence > :afterSequence ${condition} order by sequence limit :limit`,
+    );
+  const selectSealed = selectPage("and kind in ('registration', 'check-in')");
+  const selectAll = selectPage('');
+  const countRecorded = database.prepare(
+    `select count(*) as count from record
+     where event = :event and kiosk = :kiosk and kind in ('registration', 'check-in', 'seat')`,
+  );
 
   return {
-    nextSequence: (kiosk) => attempt(() => z.object({ next: z.int() }).parse(selectNext.get(kiosk)).next),
-    append: (record) => attempt(() => void insert.run(record)),
-    find: (id) => attempt(() => sealedRecordSchema.nullable().parse(selectById.get(id) ?? null)),
+    nextSequence: (owner) => attempt(() => z.object({ next: z.int() }).parse(selectNext.get({ ...owner })).next),
+    append: (record) =>
+      attempt(() => {
+        inTransaction(database, () => {
+          insert(record);
+          if (record.kind === 'registration' || record.kind === 'check-in') duplicates.note(record);
+        });
+      }),
+    find: (id) => attempt(() => kioskRecordSchema.nullable().parse(parseContent(selectById.get(id)))),
+    findCheckIn: (ticket) =>
+      attempt(() => sealedRecordSchema.nullable().parse(parseContent(selectCheckIn.get(ticket)))),
     hasClaimCode: (claimCode) => attempt(() => selectByClaimCode.get(claimCode) !== undefined),
-    list: (page) => attempt(() => z.array(sealedRecordSchema).parse(selectPage.all(page))),
+    list: (page) => attempt(() => z.array(sealedRecordSchema).parse(selectSealed.all({ ...page }).map(parseContent))),
+    listStored: (page) => attempt(() => storedSchema.parse(selectAll.all({ ...page }))),
+    countRecorded: (owner) => attempt(() => z.object({ count: z.int() }).parse(countRecorded.get({ ...owner })).count),
+    countPossibleDuplicates: (owner) => attempt(() => duplicates.count(owner)),
+    seats: createSeatLookups(database, attempt),
+    leases: createLeaseStore(database, attempt),
+    outbox: createOutboxStore(database, attempt),
+    purge: createPurge(database, attempt),
     close: () => {
       database.close();
     },
   };
+}
+
+const rowSchema = z.object({ content: z.string() });
+const storedSchema = z.array(z.object({ sequence: z.int(), content: z.string() }));
+
+function parseContent(row: unknown): unknown {
+  return row === undefined ? null : JSON.parse(rowSchema.parse(row).content);
 }

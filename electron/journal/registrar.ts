@@ -1,9 +1,8 @@
-import { createClaimCode } from '../../domain/claim-code.ts';
 import type { Registration } from '../../domain/registration.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import type { SealedRecord } from '../../domain/sealed-record.ts';
-import type { Journal } from './journal.ts';
-import type { Sealer } from './seal.ts';
+import { contactIndex } from '../../domain/sealing/contact-index.ts';
+import type { OwnJournal, Unsealed } from './own-journal.ts';
 
 export interface RegisterRequest {
   /** UUIDv7. */
@@ -12,6 +11,8 @@ export interface RegisterRequest {
   readonly registration: Registration;
 }
 
+type RegisterFailure = 'other-event' | 'unknown-record' | 'journal-failed';
+
 export interface Registrar {
   /**
    * Seals and commits a registration. Done again with the same id, it returns the record of the first time.
@@ -19,64 +20,50 @@ export interface Registrar {
    * - `unknown-record`: the record to replace is not in the journal
    * - `journal-failed`: nothing was kept, the disk refused
    */
-  register(
-    request: RegisterRequest,
-  ): Promise<Result<SealedRecord, 'other-event' | 'unknown-record' | 'journal-failed'>>;
-  /** Resolves when all that was asked before has ended. */
-  settle(): Promise<void>;
+  register(request: RegisterRequest): Promise<Result<SealedRecord, RegisterFailure>>;
 }
 
 export interface RegistrarParts {
-  readonly journal: Journal;
-  readonly sealer: Sealer;
-  readonly event: string;
-  readonly kiosk: string;
-  /** That many random bytes. */
-  readonly random: (size: number) => Uint8Array;
+  readonly own: OwnJournal;
+  /** What contact indexes are made with: `sealingKey` and `country` of the event. */
+  readonly event: { readonly sealingKey: string; readonly country: string };
 }
 
-export function createRegistrar({ journal, sealer, event, kiosk, random }: RegistrarParts): Registrar {
-  function pickClaimCode(): Result<string, 'journal-failed'> {
-    for (;;) {
-      const claimCode = createClaimCode(random(7));
-      const taken = journal.hasClaimCode(claimCode);
-      if (!taken.ok) return taken;
-      if (!taken.value) return ok(claimCode);
-    }
+export function createRegistrar({ own, event }: RegistrarParts): Registrar {
+  const { journal } = own;
+
+  /** null: no such record, or one that is not a visitor's. */
+  function find(id: string): Result<SealedRecord | null, 'other-event' | 'journal-failed'> {
+    const found = journal.find(id);
+    if (!found.ok) return found;
+    if (found.value === null || !('ciphertext' in found.value)) return ok(null);
+    return found.value.event === own.event ? ok(found.value) : err('other-event');
   }
 
-  function claimCodeFor(replaces: string | null): Result<string, 'other-event' | 'unknown-record' | 'journal-failed'> {
-    if (replaces === null) return pickClaimCode();
-    const replaced = journal.find(replaces);
+  function claimCodeFor(replaces: string | null): Result<string, RegisterFailure> {
+    if (replaces === null) return own.pickClaimCode();
+    const replaced = find(replaces);
     if (!replaced.ok) return replaced;
-    if (replaced.value === null) return err('unknown-record');
-    return replaced.value.event === event ? ok(replaced.value.claimCode) : err('other-event');
+    return replaced.value === null ? err('unknown-record') : ok(replaced.value.claimCode);
   }
 
   async function register({ id, replaces, registration }: RegisterRequest): ReturnType<Registrar['register']> {
-    const known = journal.find(id);
+    const known = find(id);
     if (!known.ok) return known;
-    if (known.value !== null) return known.value.event === event ? ok(known.value) : err('other-event');
+    if (known.value !== null) return ok(known.value);
     const claimCode = claimCodeFor(replaces);
     if (!claimCode.ok) return claimCode;
-    const sequence = journal.nextSequence({ event, kiosk });
-    if (!sequence.ok) return sequence;
-    const envelope = { id, replaces, event, kiosk, sequence: sequence.value, claimCode: claimCode.value };
-    const record = await sealer.seal(envelope, registration);
-    const kept = journal.append(record);
-    return kept.ok ? ok(record) : kept;
+    const record: Unsealed = {
+      kind: 'registration',
+      id,
+      replaces,
+      claimCode: claimCode.value,
+      purpose: registration.talentPool === 'open' ? 'talent-pool' : 'registration',
+      ticketIndex: null,
+      contactIndexes: [contactIndex(registration.contact, event)],
+    };
+    return own.appendSealed(record, registration);
   }
 
-  // The sequence is bound into the ciphertext, so it is known before sealing, and sealing waits: one registration at a time.
-  let last: Promise<unknown> = Promise.resolve();
-  return {
-    register(request) {
-      const turn = last.then(() => register(request));
-      last = turn.catch(() => undefined);
-      return turn;
-    },
-    async settle() {
-      await last;
-    },
-  };
+  return { register: (request) => own.turn(() => register(request)) };
 }

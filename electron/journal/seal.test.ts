@@ -1,18 +1,25 @@
 import { createPublicKey, generateKeyPairSync, verify } from 'node:crypto';
 import { v7 } from 'uuid';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { signedBytes, type SealedRecord } from '../../domain/sealed-record.ts';
-import { openRecord } from './open-record.ts';
-import { createSealer, suite, type Envelope, type Sealer } from './seal.ts';
+import { signedBytes } from '../../domain/kiosk-record.ts';
+import type { SealedEnvelope, SealedRecord } from '../../domain/sealed-record.ts';
+import { suite } from '../../domain/sealing/hpke.ts';
+import { openRecord } from '../../domain/sealing/open-record.ts';
+import { createSealer, type Sealer } from './seal.ts';
 import { createRegistration } from './test-records.ts';
 
-const envelope: Envelope = {
+const envelope: SealedEnvelope = {
+  kind: 'registration',
+  version: 2,
   id: v7(),
   replaces: v7(),
   event: 'event-1',
   kiosk: 'K1',
   sequence: 7,
   claimCode: 'K7QX-2M9P',
+  purpose: 'talent-pool',
+  ticketIndex: null,
+  contactIndexes: [77],
 };
 const kioskKey = generateKeyPairSync('ed25519').privateKey;
 let eventKeys: CryptoKeyPair;
@@ -33,7 +40,10 @@ beforeAll(async () => {
 
 describe('a sealed record', () => {
   it('opens with the event’s private key', async () => {
-    expect(await openRecord(record, eventKeys.privateKey)).toEqual({ ok: true, value: createRegistration() });
+    expect(await openRecord(record, eventKeys.privateKey)).toEqual({
+      ok: true,
+      value: { kind: 'registration', registration: createRegistration() },
+    });
   });
 
   it('keeps its envelope', () => {
@@ -52,6 +62,11 @@ describe('a sealed record', () => {
     ['kiosk', () => ({ kiosk: 'K2' })],
     ['sequence', () => ({ sequence: 8 })],
     ['claimCode', () => ({ claimCode: 'K7QX-2M9R' })],
+    ['purpose', () => ({ purpose: 'registration' })],
+    ['ticketIndex', () => ({ ticketIndex: 'A'.repeat(22) })],
+    ['contactIndexes', () => ({ contactIndexes: [78] })],
+    ['kind', () => ({ kind: 'check-in' })],
+    ['version', () => ({ version: 1 })],
     ['encapsulatedKey', ({ encapsulatedKey }) => ({ encapsulatedKey: flipFirst(encapsulatedKey) })],
     ['ciphertext', ({ ciphertext }) => ({ ciphertext: flipFirst(ciphertext) })],
   ])('does not open, and its signature does not hold, when %s was changed', async (_field, change) => {

@@ -20,12 +20,17 @@ export function createRegistration(changes: Partial<Registration> = {}): Registr
 /** For tests: a record with the form of a sealed one. */
 export function createRecord(changes: Partial<SealedRecord> = {}): SealedRecord {
   return {
+    kind: 'registration',
+    version: 2,
     id: v7(),
     replaces: null,
     event: 'event-1',
     kiosk: 'K1',
     sequence: 1,
     claimCode: 'K7QX-2M9P',
+    purpose: 'registration',
+    ticketIndex: null,
+    contactIndexes: [],
     encapsulatedKey: 'enc',
     ciphertext: 'text',
     signature: 'sign',

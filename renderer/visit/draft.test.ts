@@ -54,12 +54,17 @@ test('of two ways to be reached only the chosen one is kept, and the other need 
 
 test('what the kiosk knows beside the form is no part of the registration', () => {
   const record = {
+    kind: 'registration' as const,
+    version: 2 as const,
     id: '01976f5e-0000-7000-8000-000000000001',
     replaces: null,
     event: 'day',
     kiosk: 'K1',
     sequence: 1,
     claimCode: '7QK4-2M9F',
+    purpose: 'talent-pool' as const,
+    ticketIndex: null,
+    contactIndexes: [],
     encapsulatedKey: 'a',
     ciphertext: 'b',
     signature: 'c',

@@ -19,12 +19,17 @@ const registration: Registration = {
   consent: true,
 };
 const record: SealedRecord = {
+  kind: 'registration',
+  version: 2,
   id: '01976f5e-0000-7000-8000-000000000001',
   replaces: null,
   event: 'day',
   kiosk: 'K1',
   sequence: 1,
   claimCode: '7QK4-2M9F',
+  purpose: 'talent-pool',
+  ticketIndex: null,
+  contactIndexes: [],
   encapsulatedKey: 'a',
   ciphertext: 'b',
   signature: 'c',

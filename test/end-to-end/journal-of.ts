@@ -23,5 +23,6 @@ export function readRecords(kiosk: Opened): SealedRecord[] {
 export async function openRegistration(record: SealedRecord): Promise<Registration> {
   const registration = await openRecord(record, await openSampleKey());
   if (!registration.ok) throw new Error(registration.reason);
-  return registration.value;
+  if (registration.value.kind !== 'registration') throw new Error('this is a check-in');
+  return registration.value.registration;
 }

@@ -1,0 +1,56 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { z } from 'zod';
+import type { PurgeRecord, Tombstone } from '../../domain/kiosk-record.ts';
+import type { Purpose } from '../../domain/retention.ts';
+import type { Answer, Attempt } from './attempt.ts';
+import { inTransaction } from './in-transaction.ts';
+import { prepareInsert } from './insert-record.ts';
+import type { Owner } from './journal.ts';
+
+export interface Purge {
+  /** Sealed records that are kept for a purpose, without their content. */
+  listDue(due: Owner & { purpose: Purpose }): Answer<{ id: string; sequence: number }[]>;
+  /** Puts the tombstones where the records were, and the receipt behind the last record, in one transaction. */
+  commit(purge: { tombstones: readonly Tombstone[]; receipt: PurgeRecord }): Answer<void>;
+  /** The receipt of an order that was followed. */
+  hasReceipt(order: { event: string; order: string }): Answer<boolean>;
+  /** Takes the bytes out of the write-ahead log as well. @returns false while another program reads the journal */
+  clearLog(): Answer<boolean>;
+}
+
+export function createPurge(database: DatabaseSync, attempt: Attempt): Purge {
+  const selectDue = database.prepare(
+    `select id, sequence from record
+     where event = :event and kiosk = :kiosk and purpose = :purpose and kind in ('registration', 'check-in') order by sequence`,
+  );
+  const empty = database.prepare(
+    `update record set kind = 'tombstone', claim_code = null, purpose = null, ticket_index = null, content = :content
+     where id = :id`,
+  );
+  const forgetContacts = database.prepare('delete from contact where record = ?');
+  const forgetPairs = database.prepare('delete from possible_duplicate where ? in (earlier, later)');
+  const selectReceipt = database.prepare(
+    `select 1 from record where event = :event and kind = 'purge' and content ->> '$.order' = :order limit 1`,
+  );
+  const insert = prepareInsert(database);
+  const due = z.array(z.object({ id: z.string(), sequence: z.int() }));
+  return {
+    listDue: (which) => attempt(() => due.parse(selectDue.all({ ...which }))),
+    commit: ({ tombstones, receipt }) =>
+      attempt(() => {
+        inTransaction(database, () => {
+          for (const tombstone of tombstones) {
+            empty.run({ id: tombstone.id, content: JSON.stringify(tombstone) });
+            forgetContacts.run(tombstone.id);
+            forgetPairs.run(tombstone.id);
+          }
+          insert(receipt);
+        });
+      }),
+    hasReceipt: (order) => attempt(() => selectReceipt.get(order) !== undefined),
+    clearLog: () =>
+      attempt(
+        () => z.object({ busy: z.int() }).parse(database.prepare('pragma wal_checkpoint(truncate)').get()).busy === 0,
+      ),
+  };
+}
