@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { errors, type ErrorCode } from './errors.ts';
 import { languages } from './localised.ts';
 import { printerFaults } from './print-job.ts';
+import { rejections } from './protocol/records.ts';
+import { hubErrors } from './protocol/words.ts';
 
 const table = Object.entries(errors);
 const latinTerms = /name@example\.com|`[^`]+`|REPRINT/g;
@@ -9,6 +11,11 @@ const latinTerms = /name@example\.com|`[^`]+`|REPRINT/g;
 describe('the table of errors', () => {
   it('has words for every fault of a printer', () => {
     for (const fault of printerFaults) expect(errors).toHaveProperty(`printer-${fault}` satisfies ErrorCode);
+  });
+
+  it('has words for every way in which a hub refuses a kiosk or a record', () => {
+    for (const code of Object.keys(hubErrors)) expect(errors).toHaveProperty(`hub-${code}`);
+    for (const reason of rejections) expect(errors).toHaveProperty(`rejected-${reason}` satisfies ErrorCode);
   });
 
   it.each(table)('%s speaks to visitor and operator in every language', (_code, words) => {

@@ -1,13 +1,7 @@
-import type { Language } from './localised.ts';
-
-type Words = Readonly<Record<Language, string>>;
-
-interface ErrorWords {
-  /** Short and kind, with the next step; nothing of how the kiosk works. */
-  readonly visitor: Words;
-  /** What happened and what to do, for the person who looks after the kiosk. */
-  readonly operator: Words;
-}
+import { checkInErrors } from './errors/check-in-errors.ts';
+import type { ErrorWords } from './errors/error-words.ts';
+import { hubErrors } from './errors/hub-errors.ts';
+import { rejectionErrors } from './errors/rejection-errors.ts';
 
 /** Every error that a person can meet, by its code. */
 export const errors = {
@@ -158,6 +152,10 @@ export const errors = {
       'zh-Hans': '界面无法连接后台程序。请重启本机；已确认的登记不受影响。',
     },
   },
+
+  ...checkInErrors,
+  ...hubErrors,
+  ...rejectionErrors,
 
   // Paper. A failed print never undoes a registration, and the visitor's words say so where it matters.
   'printer-offline': {
