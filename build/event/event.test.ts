@@ -156,7 +156,7 @@ describe('event', () => {
     expect(stderr).toContain('cannot be read');
   });
 
-  it.each([['--help'], ['check', '--help'], ['load', '--help'], ['key', '--help'], ['open', '--help']])(
+  it.each([['--help'], ...['check', 'load', 'key', 'key-words', 'restore', 'open'].map((name) => [name, '--help'])])(
     'explains itself: %s %s',
     (...argv) => {
       const { status, stdout } = run(...argv);

@@ -2,10 +2,12 @@ import { runCheckCommand, runLoadCommand } from './check-command.ts';
 
 const help = `npm run event -- COMMAND
 
-  check PACK   names what is wrong in an event pack, and what to write instead
-  load PACK    checks it and copies it into the kiosk's data folder
-  key PACK     makes the key pair that seals the event's registrations
-  open JOURNAL opens the registrations of a kiosk with the private key
+  check PACK      names what is wrong in an event pack, and what to write instead
+  load PACK       checks it and copies it into the kiosk's data folder
+  key PACK        makes the key pair that seals the event's registrations
+  key-words FILE  prints the private key as words for paper
+  restore         makes the private key's file again from the words
+  open JOURNAL    opens the registrations of a kiosk with the private key
 
 COMMAND --help says more.`;
 
@@ -20,8 +22,12 @@ async function runCommand(): Promise<number> {
       return runLoadCommand(argv);
     case 'key':
       return (await import('./key-command.ts')).runKeyCommand(argv);
+    case 'key-words':
+      return (await import('./key-command.ts')).runKeyWordsCommand(argv);
+    case 'restore':
+      return (await import('./key-command.ts')).runRestoreCommand(argv);
     case 'open':
-      return (await import('./key-command.ts')).runOpenCommand(argv);
+      return (await import('./open-command.ts')).runOpenCommand(argv);
     case '--help':
       console.log(help);
       return 0;

@@ -9,9 +9,11 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createRegistration } from '../../electron/journal/test-records.ts';
 import type { Registration } from '../../domain/registration.ts';
 import { openJournal } from '../../electron/journal/open-journal.ts';
+import { createOwnJournal } from '../../electron/journal/own-journal.ts';
 import { createRegistrar } from '../../electron/journal/registrar.ts';
 import { createSealer } from '../../electron/journal/seal.ts';
-import { runKeyCommand, runOpenCommand } from './key-command.ts';
+import { runKeyCommand } from './key-command.ts';
+import { runOpenCommand } from './open-command.ts';
 
 let folder: string;
 let pack: string;
@@ -88,7 +90,7 @@ describe('event -- open', () => {
     if (!journal.ok || !sealer.ok) throw new Error('the journal or the key cannot be used');
     const random = (size: number) => crypto.getRandomValues(new Uint8Array(size));
     const parts = { journal: journal.value, sealer: sealer.value, event: 'sample', kiosk: 'K1', random };
-    const registrar = createRegistrar(parts);
+    const registrar = createRegistrar({ own: createOwnJournal(parts), event: { sealingKey, country: 'HK' } });
     const ids = registrations.map(() => v7());
     for (const [index, { corrects, ...changes }] of registrations.entries()) {
       const replaces = corrects === undefined ? null : (ids[corrects] ?? null);

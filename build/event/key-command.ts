@@ -1,31 +1,46 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { createEventKey, openEventKey } from '../../domain/sealing/event-key.ts';
-import { openRecord } from '../../domain/sealing/open-record.ts';
-import { readJournal } from '../../electron/journal/read-journal.ts';
-import { askPassphrase } from './ask-passphrase.ts';
+import {
+  createEventKey,
+  openEventKeyBytes,
+  protectEventKey,
+  toEventPublicKey,
+  type EventKeyFile,
+} from '../../domain/sealing/event-key.ts';
+import { parseKeyWords, toKeyWords } from '../../domain/sealing/key-words.ts';
+import { askWords, describeWordsFault } from './ask-words.ts';
+import { shownKeyLength, writeKeySheet } from './key-sheet.ts';
 import { putSealingKey } from './put-sealing-key.ts';
-import { dropReplaced, writeRegistrationsCsv, type OpenedRecord } from './registrations-csv.ts';
+import { needPassphrase, parseJson, readText, Refusal, replaceFile, runOrRefuse, writeNew } from './refusal.ts';
 
 const keyHelp = `npm run event -- key PACK --out FILE
 
 Makes the key pair that seals the registrations of an event. The public half goes into PACK/event.json, the private half,
 protected by a passphrase, into FILE. Keep FILE and the passphrase away from the kiosks: whoever has both can read every
-registration, and without them nobody can. The passphrase is asked for, or taken from FOYER_PASSPHRASE.`;
+registration, and without them nobody can. It also prints the key as 24 words, for paper: they bring it back when FILE or the
+passphrase is lost. The passphrase is asked for, or taken from FOYER_PASSPHRASE.`;
 
-const openHelp = `npm run event -- open JOURNAL --key FILE --out registrations.csv
+const wordsHelp = `npm run event -- key-words FILE [--event PACK]
 
-Opens the registrations in a kiosk's journal (journal.sqlite in its data folder) into a table for a spreadsheet; of a
-registration that was corrected only the last. The journal is only read. The passphrase is asked for, or taken from
-FOYER_PASSPHRASE.`;
+Prints the private key in FILE as 24 words on a page to lock away, as \`key\` did. The passphrase is asked for, or taken from
+FOYER_PASSPHRASE.
+  --event PACK   puts the event's name on the page`;
 
-/** What a person is told instead of a result; the command ends with exit code 1. */
-class Refusal extends Error {}
+const restoreHelp = `npm run event -- restore --out FILE [--event PACK]
+
+Makes the file with the private key again from the 24 words on paper, protected by a passphrase of your choice. The words are
+asked for, or read from standard input; the passphrase is asked for, or taken from FOYER_PASSPHRASE.
+  --event PACK   refuses words that are not the key of this event`;
+
+export const keyFaultWords = {
+  'not-an-event-key': 'this is no event key. Name the file that `npm run event -- key` wrote.',
+  'wrong-passphrase': 'the passphrase does not open it.',
+};
 
 /** `event -- key`: @returns the exit code */
 export function runKeyCommand(argv: readonly string[]): Promise<number> {
-  return run(keyHelp, async () => {
+  return runOrRefuse(keyHelp, async () => {
     const { values, positionals } = parseArgs({
       args: [...argv],
       allowPositionals: true,
@@ -36,108 +51,96 @@ export function runKeyCommand(argv: readonly string[]): Promise<number> {
     const { out } = values;
     if (pack === undefined || positionals.length > 1 || out === undefined) throw new Refusal(keyHelp);
     const eventPath = join(pack, 'event.json');
-    const event = readText(eventPath);
-    const put = putSealingKey(event);
+    const put = putSealingKey(readText(eventPath));
     if (!put.ok) throw new Refusal(`${eventPath}: ${put.reason}`);
-    if (existsSync(out)) throw new Refusal(`${out} is there already and is not overwritten. Name another file.`);
-    const key = await createEventKey(await needPassphrase({ isNew: true }));
+    refuseExisting(out);
+    const passphrase = await needPassphrase({ isNew: true });
+    const key = await createEventKey(passphrase);
     writeNew(out, `${JSON.stringify(key, null, 2)}\n`);
     replaceFile(eventPath, put.value(key.publicKey));
-    return `The private key is in ${out}, the public one in ${eventPath}.`;
+    const sheet = await describeKey({ file: key, path: out, passphrase, event: readEvent(pack)?.name ?? null });
+    return `${sheet}\n\nThe private key is in ${out}, the public one in ${eventPath}. Print the page above and lock it away.`;
   });
 }
 
-/** `event -- open`: @returns the exit code, 1 also when some records could not be opened */
-export function runOpenCommand(argv: readonly string[]): Promise<number> {
-  return run(openHelp, async () => {
+/** `event -- key-words`: @returns the exit code */
+export function runKeyWordsCommand(argv: readonly string[]): Promise<number> {
+  return runOrRefuse(wordsHelp, async () => {
     const { values, positionals } = parseArgs({
       args: [...argv],
       allowPositionals: true,
-      options: { key: { type: 'string' }, out: { type: 'string' }, help: { type: 'boolean' } },
+      options: { event: { type: 'string' }, help: { type: 'boolean' } },
     });
-    if (values.help === true) return openHelp;
-    const { key, out } = values;
-    const journal = positionals[0];
-    if (journal === undefined || positionals.length > 1 || key === undefined || out === undefined) {
-      throw new Refusal(openHelp);
-    }
-    const records = readJournal(journal);
-    if (!records.ok) throw new Refusal(records.reason);
-    if (existsSync(out)) throw new Refusal(`${out} is there already and is not overwritten. Name another file.`);
-    const privateKey = await openEventKey(parseJson(readText(key)), await needPassphrase({ isNew: false }));
-    if (!privateKey.ok) throw new Refusal(`${key}: ${keyWords[privateKey.reason]}`);
-    const latest = dropReplaced(records.value);
-    const opened: OpenedRecord[] = [];
-    for (const record of latest) {
-      const registration = await openRecord(record, privateKey.value);
-      if (registration.ok) opened.push({ record, registration: registration.value });
-    }
-    writeNew(out, writeRegistrationsCsv(opened));
-    const closed = latest.length - opened.length;
-    if (closed > 0) {
-      throw new Refusal(
-        `${out} has ${opened.length} registrations; ${closed} more were sealed with another key or changed since, and are not in it.`,
-      );
-    }
-    return `${out} has ${opened.length} registrations. It holds personal data: keep it safe, and erase it when the event’s retention ends.`;
+    if (values.help === true) return wordsHelp;
+    const path = positionals[0];
+    if (path === undefined || positionals.length > 1) throw new Refusal(wordsHelp);
+    const event = values.event === undefined ? null : needEvent(values.event).name;
+    const file = parseJson(readText(path));
+    return describeKey({ file, path, passphrase: await needPassphrase({ isNew: false }), event });
   });
 }
 
-const keyWords = {
-  'not-an-event-key': 'this is no event key. Name the file that `npm run event -- key` wrote.',
-  'wrong-passphrase': 'the passphrase does not open it.',
-};
-
-async function run(help: string, work: () => Promise<string>): Promise<number> {
-  try {
-    console.log(await work());
-    return 0;
-  } catch (error) {
-    if (error instanceof Refusal) console.error(error.message);
-    else if (isFlagMistake(error)) console.error(`${error.message}\n\n${help}`);
-    else throw error;
-    return 1;
-  }
+/** `event -- restore`: @returns the exit code */
+export function runRestoreCommand(argv: readonly string[]): Promise<number> {
+  return runOrRefuse(restoreHelp, async () => {
+    const { values } = parseArgs({
+      args: [...argv],
+      options: { out: { type: 'string' }, event: { type: 'string' }, help: { type: 'boolean' } },
+    });
+    if (values.help === true) return restoreHelp;
+    const { out } = values;
+    if (out === undefined) throw new Refusal(restoreHelp);
+    const event = values.event === undefined ? null : needEvent(values.event);
+    refuseExisting(out);
+    const privateKey = parseKeyWords(await askWords());
+    if (!privateKey.ok) throw new Refusal(describeWordsFault(privateKey.reason));
+    const publicKey = toEventPublicKey(privateKey.value);
+    if (event !== null && event.sealingKey !== publicKey) {
+      throw new Refusal(
+        `The words are the key of another event: its public key begins ${publicKey.slice(0, shownKeyLength)}, and ${values.event ?? ''} has ${event.sealingKey.slice(0, shownKeyLength)}.`,
+      );
+    }
+    const key = await protectEventKey(privateKey.value, await needPassphrase({ isNew: true }));
+    privateKey.value.fill(0);
+    writeNew(out, `${JSON.stringify(key, null, 2)}\n`);
+    return `The private key is in ${out} again; its public key begins ${publicKey.slice(0, shownKeyLength)}.`;
+  });
 }
 
-function isFlagMistake(error: unknown): error is Error {
-  return error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+function refuseExisting(path: string): void {
+  if (existsSync(path)) throw new Refusal(`${path} is there already and is not overwritten. Name another file.`);
 }
 
-async function needPassphrase(ask: { isNew: boolean }): Promise<string> {
-  const passphrase = await askPassphrase(ask);
-  if (passphrase !== null) return passphrase;
-  throw new Refusal('No passphrase, or two that differ. Run this in a terminal, or set FOYER_PASSPHRASE.');
+async function describeKey(key: { file: unknown; path: string; passphrase: string; event: string | null }) {
+  const privateKey = await openEventKeyBytes(key.file, key.passphrase);
+  if (!privateKey.ok) throw new Refusal(`${key.path}: ${keyFaultWords[privateKey.reason]}`);
+  const { publicKey } = key.file as EventKeyFile;
+  const sheet = writeKeySheet({ event: key.event, publicKey, words: toKeyWords(privateKey.value) });
+  privateKey.value.fill(0);
+  return sheet;
 }
 
-function readText(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    throw new Refusal(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}.`);
-  }
+interface PackEvent {
+  readonly name: string | null;
+  readonly sealingKey: string;
 }
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
+function needEvent(pack: string): PackEvent {
+  const event = readEvent(pack);
+  if (event !== null) return event;
+  throw new Refusal(`${join(pack, 'event.json')} has no sealingKey. Name the folder of the event pack.`);
 }
 
-/** Readable by this user only. */
-function writeNew(path: string, content: string): void {
-  try {
-    writeFileSync(path, content, { flag: 'wx', mode: 0o600, flush: true });
-  } catch (error) {
-    throw new Refusal(`${path} cannot be written: ${error instanceof Error ? error.message : String(error)}.`);
-  }
+/** Only what the paper needs, so that a pack with other faults does not keep anybody from restoring a key. */
+function readEvent(pack: string): PackEvent | null {
+  const event = parseJson(readText(join(pack, 'event.json')).replace(/^\ufeff/, ''));
+  if (typeof event !== 'object' || event === null || !('sealingKey' in event)) return null;
+  if (typeof event.sealingKey !== 'string') return null;
+  return { sealingKey: event.sealingKey, name: 'name' in event ? firstText(event.name) : null };
 }
 
-/** Whole or not at all. */
-function replaceFile(path: string, content: string): void {
-  const temporary = `${path}.part`;
-  writeFileSync(temporary, content, { flush: true });
-  renameSync(temporary, path);
+function firstText(name: unknown): string | null {
+  if (typeof name === 'string') return name;
+  const [first] = typeof name === 'object' && name !== null ? (Object.values(name) as unknown[]) : [];
+  return typeof first === 'string' ? first : null;
 }
