@@ -14,17 +14,36 @@ export function normaliseEmail(email: string): string {
   return `${dotless.has(domain) ? mailbox.replaceAll('.', '') : mailbox}@${domain}`;
 }
 
+/** Mainland mobile numbers as their owners write them in Hong Kong; the same digits elsewhere are rarer than these. */
+const mainlandMobile = /^1[3-9]\d{9}$/;
+
 /**
- * E.164 where the number can be told (`+85291234567`), else its digits.
+ * E.164 where the number can be told (`+85291234567`), else its digits. Country codes are read with `+`, `00` or nothing before them, because
+ * the same person writes all three.
  * @param country ISO 3166 code of where a number without a country code is at home
  */
 export function normalisePhone(phone: string, country: string): string {
   const text = phone.normalize('NFKC').trim();
-  const number = parsePhoneNumberFromString(text, country as CountryCode);
-  return number?.number ?? text.replace(/\D/g, '');
+  const digits = text.replace(/\D/g, '');
+  const international = digits.replace(/^00/, '');
+  const readings: [string, CountryCode][] = [
+    [text.startsWith('00') ? `+${international}` : text, country as CountryCode],
+    [text.replace('(0)', ''), country as CountryCode],
+    ...(mainlandMobile.test(digits) ? [[digits, 'CN'] satisfies [string, CountryCode]] : []),
+    [`+${international}`, country as CountryCode],
+    [text, country as CountryCode],
+  ];
+  for (const [reading, home] of readings) {
+    const number = parsePhoneNumberFromString(reading, home);
+    if (number?.isValid() === true) return number.number;
+  }
+  return digits;
 }
 
-export type Contact = { readonly kind: 'email' | 'phone'; readonly value: string };
+export interface Contact {
+  readonly kind: 'email' | 'phone';
+  readonly value: string;
+}
 
 export function normaliseContact({ kind, value }: Contact, country: string): string {
   return kind === 'email' ? `email ${normaliseEmail(value)}` : `phone ${normalisePhone(value, country)}`;

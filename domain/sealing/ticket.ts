@@ -12,7 +12,7 @@ export interface Ticket {
 }
 
 /**
- * RFC 7914: 32 MB and about 60 ms a try on a small machine, once for a visitor and once for each line of the organiser's list. All entries
+ * RFC 7914: 32 MB and 60 to 90 ms a try on a small machine, once for a visitor and once for each line of the organiser's list. All entries
  * of an event share a salt, because a kiosk must find one among 50,000 with a single derivation.
  */
 const cost = { N: 2 ** 15, r: 8, p: 1, maxmem: 64 * 2 ** 20 };

@@ -15,7 +15,7 @@ export interface Arriving {
 /**
  * One record of a kiosk against what the hub has.
  * @param atSequence what was taken under its sequence; null when that sequence is the next one
- * @param withId what was taken under its id, at whatever kiosk and sequence
+ * @param withId what was taken under its id, at whatever kiosk and sequence; a dead letter has taken none
  */
 export function judgeRecord(arriving: Arriving, atSequence: Taken | null, withId: Taken | null): RecordAnswer {
   if (atSequence !== null) {
@@ -31,7 +31,8 @@ export function judgeRecord(arriving: Arriving, atSequence: Taken | null, withId
     return { result: 'rejected', reason: 'sequence-taken' };
   }
   if (arriving.fault !== null) return { result: 'rejected', reason: arriving.fault };
-  return withId === null ? { result: 'accepted' } : { result: 'rejected', reason: 'other-content' };
+  const free = withId === null || 'rejected' in withId;
+  return free ? { result: 'accepted' } : { result: 'rejected', reason: 'other-content' };
 }
 
 /** A rejected record takes its sequence all the same when it is the next: it never blocks the queue. */
