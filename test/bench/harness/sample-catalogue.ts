@@ -22,7 +22,7 @@ export function createJobs(samples: readonly Job[], count: number): Job[] {
   const draw = createDraw(count);
   const words = new Map<string, string[]>();
   for (const { text } of samples) {
-    for (const [language, written] of Object.entries(text)) {
+    for (const [language, written] of entriesOf(text)) {
       const known = words.get(language) ?? [];
       known.push(...splitWords(written));
       words.set(language, known);
@@ -30,7 +30,7 @@ export function createJobs(samples: readonly Job[], count: number): Job[] {
   }
   const redraw = (text: Localised): Localised =>
     Object.fromEntries(
-      Object.entries(text).map(([language, written]) => {
+      entriesOf(text).map(([language, written]) => {
         const known = words.get(language) ?? [];
         const drawn = splitWords(written).map(() => known[Math.floor(draw() * known.length)] ?? '');
         return [language, drawn.join('').trim()];
@@ -41,6 +41,10 @@ export function createJobs(samples: readonly Job[], count: number): Job[] {
     if (sample === undefined) throw new Error('There is no job to make others from.');
     return { ...sample, id: `${sample.id}-${Math.floor(at / samples.length)}`, text: redraw(sample.text) };
   });
+}
+
+function entriesOf(text: Localised): [string, string][] {
+  return Object.entries(text).filter((entry): entry is [string, string] => entry[1] !== undefined);
 }
 
 /** Words with the space behind them, and Han character by character. */

@@ -24,7 +24,7 @@ export interface Sequence {
  */
 export function createSealedRecords({ event, kiosk, privateKey, from, count }: Sequence): SealedRecord[] {
   return Array.from({ length: count }, (_, at) => {
-    const unsigned = {
+    const unsigned: Omit<SealedRecord, 'signature'> = {
       id: v7(),
       event,
       kiosk,
@@ -38,7 +38,7 @@ export function createSealedRecords({ event, kiosk, privateKey, from, count }: S
       contactIndexes: [randomBytes(4).readUInt32BE() >>> (32 - contactIndexBits)],
       encapsulatedKey: randomBytes(encapsulatedKeyBytes).toString('base64url'),
       ciphertext: randomBytes(ciphertextBytes).toString('base64url'),
-    } as const;
+    };
     return { ...unsigned, signature: sign(null, signedBytes(unsigned), privateKey).toString('base64url') };
   });
 }

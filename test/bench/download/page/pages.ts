@@ -14,8 +14,12 @@ export const tables = { job: 'id', attendee: 'index' } as const;
 export type TableName = keyof typeof tables;
 export const tableNames = Object.keys(tables) as TableName[];
 
+export function pathOf(table: TableName, number: number): string {
+  return `/pages/${table}/${number}`;
+}
+
 export async function fetchPage(table: TableName, number: number): Promise<PeerPage> {
-  const response = await fetch(`/pages/${table}/${number}`);
+  const response = await fetch(pathOf(table, number));
   if (!response.ok) throw new Error(`There is no page ${number} of ${table}.`);
   return (await response.json()) as PeerPage;
 }
