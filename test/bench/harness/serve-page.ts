@@ -6,6 +6,12 @@ import { extname, join, normalize } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
 
+/** Only a page that no other can look into gets a clock of 5 µs; the usual one ticks every 100. */
+const isolation = {
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-embedder-policy': 'require-corp',
+} as const;
+
 const types: Readonly<Record<string, string>> = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript' };
 
 export interface ServedPage {
@@ -42,7 +48,7 @@ export async function servePage(folder: string, texts: ReadonlyMap<string, strin
       return;
     }
     const file = path === '/' ? '/index.html' : path;
-    response.writeHead(200, { 'content-type': types[extname(file)] ?? 'text/plain' });
+    response.writeHead(200, { 'content-type': types[extname(file)] ?? 'text/plain', ...isolation });
     response.end(readFileSync(join(built, file)));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
