@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Attendee } from '../../domain/attendee.ts';
+import type { Catalogue } from '../../domain/catalogue.ts';
 import { checkPack } from '../../domain/pack/check-pack.ts';
 import { readPackFolder } from '../../electron/catalogue/read-pack-folder.ts';
 import { describeProblems } from './describe-problems.ts';
@@ -11,33 +13,34 @@ const exitCodes = { ok: 0, problems: 1, usage: 2 } as const;
 const checkHelp = `npm run event -- check PACK [--json]
 
 Checks the event pack in the folder PACK and names each fault by file, row and column, with what to write instead.
-  --json   prints { "errors", "warnings", "problems": [ … ] } for programs
+  --json   prints { "errors", "warnings", "counts", "problems": [ … ] } for programs
 Ends with 0 when the pack can be loaded, 1 when it has errors, 2 when it was called wrongly.`;
 
 const loadHelp = `npm run event -- load PACK [--data DIR]
 
 Checks the event pack in the folder PACK and, when it has no errors, copies it into the kiosk's data folder as DIR/event.
-Otherwise what was loaded before stays.
+Otherwise what was loaded before stays. The list of attendees is checked too and stays where it is: it goes to the hub only.
   --data DIR   the kiosk's data folder; otherwise FOYER_DATA, otherwise .foyer
 Ends with 0 when the pack was loaded, 1 when it has errors or cannot be copied, 2 when it was called wrongly.`;
 
 /** `event -- check`: @returns the exit code */
-export function runCheckCommand(argv: readonly string[]): number {
+export async function runCheckCommand(argv: readonly string[]): Promise<number> {
   const call = readCall(argv, { json: { type: 'boolean' }, help: { type: 'boolean' } }, checkHelp);
   if (typeof call === 'number') return call;
-  const { catalogue, problems } = checkPack(call.files);
+  const { catalogue, attendees, problems } = await checkPack(call.files);
+  const counts = catalogue && countContents(catalogue, attendees);
   if (call.values['json'] === true) {
     const errors = problems.filter(({ severity }) => severity === 'error').length;
-    console.log(JSON.stringify({ errors, warnings: problems.length - errors, problems }, null, 2));
-  } else console.log(describeProblems(problems));
+    console.log(JSON.stringify({ errors, warnings: problems.length - errors, counts, problems }, null, 2));
+  } else console.log([describeProblems(problems), ...(counts === null ? [] : [describeCounts(counts)])].join('\n'));
   return catalogue === null ? exitCodes.problems : exitCodes.ok;
 }
 
 /** `event -- load`: @returns the exit code */
-export function runLoadCommand(argv: readonly string[]): number {
+export async function runLoadCommand(argv: readonly string[]): Promise<number> {
   const call = readCall(argv, { data: { type: 'string' }, help: { type: 'boolean' } }, loadHelp);
   if (typeof call === 'number') return call;
-  const { catalogue, problems } = checkPack(call.files);
+  const { catalogue, attendees, problems } = await checkPack(call.files);
   console.log(describeProblems(problems));
   if (catalogue === null) {
     console.error('\nThe pack was not loaded; what was loaded before stays.');
@@ -46,14 +49,33 @@ export function runLoadCommand(argv: readonly string[]): number {
   const data = resolve(chooseData(call.values['data']));
   try {
     const folder = installPack(call.files, data);
-    const { companies, jobs, sessions } = catalogue;
-    const counts = `${companies.length} companies, ${jobs.length} jobs, ${sessions.length} sessions`;
-    console.log(`\nLoaded into ${folder}: ${counts}. The kiosk shows it after a restart.`);
+    const { attendees: people, ...counts } = countContents(catalogue, attendees);
+    console.log(`\nLoaded into ${folder}: ${describeCounts(counts)} The kiosk shows it after a restart.`);
+    if (people !== undefined) console.log(`The list of ${people} attendees was not: it goes to the hub only.`);
     return exitCodes.ok;
   } catch (error) {
     console.error(`\n${data} cannot be written: ${error instanceof Error ? error.message : String(error)}.`);
     return exitCodes.problems;
   }
+}
+
+/** How many of each a pack holds; no attendees when it has no list of them. */
+type Counts = Readonly<Record<'companies' | 'jobs' | 'sessions', number> & { attendees?: number }>;
+
+function countContents(catalogue: Catalogue, attendees: readonly Attendee[] | null): Counts {
+  const { companies, jobs, sessions } = catalogue;
+  return {
+    companies: companies.length,
+    jobs: jobs.length,
+    sessions: sessions.length,
+    ...(attendees === null ? {} : { attendees: attendees.length }),
+  };
+}
+
+function describeCounts(counts: Counts): string {
+  return `${Object.entries(counts)
+    .map(([noun, count]) => `${count} ${noun}`)
+    .join(', ')}.`;
 }
 
 /** An empty variable counts as unset. */

@@ -52,7 +52,11 @@ function putAtUnknownStand(): void {
 
 describe('event -- check', () => {
   it('finds nothing wrong with the sample event', () => {
-    expect(run('check', pack)).toEqual({ status: 0, stdout: 'No errors, no warnings.\n', stderr: '' });
+    expect(run('check', pack)).toEqual({
+      status: 0,
+      stdout: 'No errors, no warnings.\n32 companies, 320 jobs, 12 sessions, 40 attendees.\n',
+      stderr: '',
+    });
   });
 
   it('names file, row, column and what to write instead', () => {
@@ -80,8 +84,20 @@ describe('event -- check', () => {
     expect(JSON.parse(stdout)).toMatchObject({
       errors: 1,
       warnings: 0,
+      counts: null,
       problems: [{ severity: 'error', file: 'companies.csv', row: 2, column: 'stand', found: 'Z99' }],
     });
+  });
+
+  it('checks the attendees too, as CSV and as XLSX, and shows nobody on the screen', () => {
+    change('attendees.csv', (text) => text.replace(/ME25-[^,]*,/, 'ME25-7K3Q-9XTA,').replace('student', 'x,y,z'));
+    const { status, stdout } = run('check', pack);
+    expect(status).toBe(1);
+    expect(stdout).toMatch(/attendees\.csv, row \d+: The row has 12 cells, the heading 10\./);
+    expect(stdout).not.toContain('Sample');
+    rmSync(join(pack, 'attendees.csv'));
+    writeFileSync(join(pack, 'attendees.xlsx'), 'no workbook');
+    expect(run('check', pack).stdout).toContain('attendees.xlsx: The file is damaged or no .xlsx file.');
   });
 
   it('tells how the missing key is made', () => {
@@ -96,6 +112,7 @@ describe('event -- load', () => {
     const { status, stdout } = run('load', pack);
     expect(status).toBe(0);
     expect(stdout).toContain('32 companies, 320 jobs');
+    expect(stdout).toContain('The list of 40 attendees was not: it goes to the hub only.');
     const loaded = readdirSync(join(data, 'event'));
     expect(loaded.toSorted()).toEqual(['agenda.csv', 'companies.csv', 'event.json', 'floorplan.geojson', 'jobs.json']);
     for (const name of loaded) {

@@ -1,10 +1,10 @@
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { packFileNames } from '../../domain/pack/pack-files.ts';
+import { kioskFileNames } from '../../domain/pack/pack-files.ts';
 
 /**
  * Puts a checked pack into `<data>/event`, whole or not at all: the files are written and flushed beside it, then the folders change names.
- * Only files that a pack can hold are copied, so that a list of attendees or a private key in the same folder does not get onto a kiosk.
+ * Only files that a kiosk may have are copied, so that neither the list of attendees nor a private key in the same folder gets onto it.
  * @returns the folder
  */
 export function installPack(files: ReadonlyMap<string, Uint8Array>, data: string): string {
@@ -17,7 +17,7 @@ export function installPack(files: ReadonlyMap<string, Uint8Array>, data: string
   for (const left of [coming, previous]) rmSync(left, { recursive: true, force: true });
   mkdirSync(coming);
   for (const [name, bytes] of files) {
-    if (packFileNames.includes(name)) writeFileSync(join(coming, name), bytes, { flush: true });
+    if (kioskFileNames.includes(name)) writeFileSync(join(coming, name), bytes, { flush: true });
   }
   if (existsSync(folder)) renameSync(folder, previous);
   renameSync(coming, folder);

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { languages } from '../localised.ts';
 import { jobContracts, jobLevels } from '../job.ts';
 import { lookUp } from './check-item.ts';
-import { checkPack } from './check-pack.ts';
+import { checkCatalogue } from './check-pack.ts';
 import { toHeading } from './fold-columns.ts';
 import { locateJson } from './json-positions.ts';
 import { describeProblem } from './problem.ts';
@@ -67,7 +67,7 @@ it('never throws, whatever the bytes of its files, and always says why there is 
   fc.assert(
     fc.property(files, fc.boolean(), (given, withEvent) => {
       const entries = Object.entries(withEvent ? { ...given, 'event.json': toBytes(event) } : given);
-      const { catalogue, problems } = checkPack(new Map(entries));
+      const { catalogue, problems } = checkCatalogue(new Map(entries));
       expect(catalogue === null).toBe(problems.some(({ severity }) => severity === 'error'));
       for (const problem of problems) expect(describeProblem(problem)).not.toMatch(/[\n\r]/);
     }),
@@ -81,7 +81,7 @@ it('never throws for any value in place of another in files that were in order',
     fc.property(fc.nat(features.length - 1), slot, fc.jsonValue({ maxDepth: 3 }), (index, key, value) => {
       const changed = features.map((each, at) => (at === index ? { ...each, [key]: value } : each));
       const written = toBytes({ ...plan, features: changed });
-      checkPack(new Map([['event.json', toBytes(event)], ['floorplan.geojson', written]])); // prettier-ignore
+      checkCatalogue(new Map([['event.json', toBytes(event)], ['floorplan.geojson', written]])); // prettier-ignore
     }),
   );
 });
@@ -174,7 +174,7 @@ it('reads back what was written, as CSV and as JSON', () => {
         'agenda.csv': writeCsv(sessions, agendaTable, style),
       };
       for (const files of [asJson, asCsv]) {
-        const { catalogue, problems } = checkPack(
+        const { catalogue, problems } = checkCatalogue(
           new Map(Object.entries<Written>(files).map(([name, file]) => [name, toBytes(file)])),
         );
         expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);

@@ -1,18 +1,36 @@
+import type { Attendee } from '../attendee.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { checkPlan } from './check-plan.ts';
 import { checkTexts } from './check-texts.ts';
 import { crossCheck } from './cross-checks.ts';
 import { findPackFiles, packFileNames, type PackFiles } from './pack-files.ts';
 import { sortProblems, type Problem } from './problem.ts';
+import { readAttendees } from './read-attendees.ts';
 import { readList, type List } from './read-list.ts';
 import { readEvent, readFloorPlan } from './read-single.ts';
 import { agendaTable, companyTable, jobTable, type Table } from './tables.ts';
 
 /**
  * Reads the files of an event pack, by name, and checks all of them: it never stops at the first fault, and what is faulty is left out while
- * the rest is checked on. There is a catalogue only when there is no error.
+ * the rest is checked on. There is a catalogue, and a list of attendees when the pack holds one, only when there is no error.
  */
-export function checkPack(files: ReadonlyMap<string, Uint8Array>): {
+export async function checkPack(files: ReadonlyMap<string, Uint8Array>): Promise<{
+  catalogue: Catalogue | null;
+  /** For the hub only; null when the pack holds none. */
+  attendees: readonly Attendee[] | null;
+  problems: readonly Problem[];
+}> {
+  const { catalogue, problems } = checkCatalogue(files);
+  const { attendees: part } = findPackFiles(files).parts;
+  if (part === undefined) return { catalogue, attendees: null, problems };
+  const read = await readAttendees(part.file, part.bytes, catalogue?.event.interests);
+  const all = sortProblems([...problems, ...read.problems]);
+  if (all.some(({ severity }) => severity === 'error')) return { catalogue: null, attendees: null, problems: all };
+  return { catalogue, attendees: listItems(read.list), problems: all };
+}
+
+/** The same without the attendees, whom a kiosk never reads. */
+export function checkCatalogue(files: ReadonlyMap<string, Uint8Array>): {
   catalogue: Catalogue | null;
   problems: readonly Problem[];
 } {

@@ -8,9 +8,14 @@ const fileNames = {
   jobs: ['jobs.csv', 'jobs.json'],
   agenda: ['agenda.csv', 'agenda.json'],
   floorPlan: ['floorplan.geojson'],
+  attendees: ['attendees.csv', 'attendees.xlsx'],
 } as const;
 /** The names of all files that a pack can hold. */
 export const packFileNames: readonly string[] = Object.values(fileNames).flat();
+
+const hubOnly: readonly string[] = fileNames.attendees;
+/** Those of them that a kiosk may have: the list of attendees goes to the hub only. */
+export const kioskFileNames: readonly string[] = packFileNames.filter((name) => !hubOnly.includes(name));
 
 export type PackPart = keyof typeof fileNames;
 export type PackFiles = Partial<Record<PackPart, { readonly file: string; readonly bytes: Uint8Array }>>;

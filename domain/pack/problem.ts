@@ -7,7 +7,7 @@ export interface Problem {
   readonly row?: number;
   /** Line of a JSON file, from 1. */
   readonly line?: number;
-  /** Heading of a CSV column, or the path inside a JSON item: `venue.name.en`. */
+  /** Heading of a column of a table, or the path inside a JSON item: `venue.name.en`. */
   readonly column?: string;
   /** What stands there now, shortened. */
   readonly found?: string;
@@ -23,13 +23,18 @@ export function describeProblem(problem: Problem): string {
 }
 
 function describePlace({ file, row, line, column }: Problem): string {
-  const inTable = file.endsWith('.csv');
+  const inTable = isTable(file);
   return [
     file,
     ...(row === undefined ? [] : [`${inTable ? 'row' : 'item'} ${row}`]),
     ...(line === undefined ? [] : [`line ${line}`]),
     ...(column === undefined ? [] : [inTable ? `column ${column}` : column]),
   ].join(', ');
+}
+
+/** Whether places in it are rows and columns, as a spreadsheet counts. */
+function isTable(file: string): boolean {
+  return /\.(csv|xlsx)$/.test(file);
 }
 
 /** By file, errors first, then from top to bottom. */

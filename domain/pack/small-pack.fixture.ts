@@ -1,4 +1,4 @@
-import { checkPack } from './check-pack.ts';
+import { checkCatalogue } from './check-pack.ts';
 import { describeProblem } from './problem.ts';
 
 /** The smallest pack with one of everything, as test files. */
@@ -61,6 +61,6 @@ export function check(changes: Record<string, Written | null> = {}) {
   const files = Object.entries({ ...whole, ...changes }).flatMap(([name, written]) =>
     written === null ? [] : [[name, toBytes(written)] as const],
   );
-  const { catalogue, problems } = checkPack(new Map(files));
+  const { catalogue, problems } = checkCatalogue(new Map(files));
   return { catalogue, problems, lines: problems.map(describeProblem) };
 }

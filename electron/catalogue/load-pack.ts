@@ -1,5 +1,5 @@
 import type { Catalogue } from '../../domain/catalogue.ts';
-import { checkPack } from '../../domain/pack/check-pack.ts';
+import { checkCatalogue } from '../../domain/pack/check-pack.ts';
 import { describeProblem } from '../../domain/pack/problem.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import type { StartFailure } from '../start-failure.ts';
@@ -9,7 +9,7 @@ import { readPackFolder } from './read-pack-folder.ts';
 export function loadPack(folder: string): Result<Catalogue, StartFailure> {
   const files = readPackFolder(folder);
   if (!files.ok) return err({ code: 'pack', message: files.reason });
-  const { catalogue, problems } = checkPack(files.value);
+  const { catalogue, problems } = checkCatalogue(files.value);
   if (catalogue !== null) return ok(catalogue);
   const errors = problems.filter(({ severity }) => severity === 'error').map(describeProblem);
   return err({ code: 'pack', message: [`The event pack ${folder} has errors:`, ...errors].join('\n') });

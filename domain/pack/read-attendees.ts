@@ -1,0 +1,156 @@
+import type { z } from 'zod';
+import { attendeeSchema, type Attendee } from '../attendee.ts';
+import type { Choice } from '../event.ts';
+import { languages } from '../localised.ts';
+import { maximumGraphemes, talentPoolChoices, visitorStatuses } from '../registration.ts';
+import { attendeeColumns, type AttendeeColumn } from './attendee-columns.ts';
+import { readAttendeeHeadings, type AttendeeHeadings } from './attendee-headings.ts';
+import { checkAttendees } from './check-attendees.ts';
+import { decodeText } from './decode-text.ts';
+import { foldColumns } from './fold-columns.ts';
+import { parseCsv, type Sheet } from './parse-csv.ts';
+import { listChoices, type Problem } from './problem.ts';
+import type { List } from './read-list.ts';
+import { readWorkbook } from './read-workbook.ts';
+import { shapeAttendee, type AttendeeRow, type LeftOut } from './shape-attendee.ts';
+
+/**
+ * Reads `attendees.csv` or `attendees.xlsx`, for the hub only. Every fault is named by row and column and what is faulty is left out; no
+ * problem quotes what stands in a row, because it is about a person. No list when nothing of the file could be read.
+ * @param interests of the event, to know them by name; without them every id is taken for one
+ */
+export async function readAttendees(
+  file: string,
+  bytes: Uint8Array,
+  interests?: readonly Choice[],
+): Promise<{ list: List<Attendee> | null; problems: Problem[] }> {
+  const { sheet, problems } = await readTable(file, bytes);
+  if (sheet === null) return { list: null, problems };
+  if (sheet.headings.every((heading) => heading === '')) {
+    const instead = 'Begin the file with a row of headings, such as code,name,email,phone.';
+    return {
+      list: null,
+      problems: [...problems, { severity: 'error', file, row: 1, message: 'The file has no headings.', instead }],
+    };
+  }
+  const headings = readAttendeeHeadings(file, sheet.headings);
+  const table = { stem: 'attendees', nouns: ['attendee', 'attendees'], schema: attendeeSchema, columns: attendeeColumns } as const; // prettier-ignore
+  const folded = foldColumns(file, { ...sheet, headings: headings.columns }, table);
+  const locate: List<Attendee>['locate'] = (row, path) => ({ file, row, ...nameColumn(headings.written, path[0]) });
+  const rows = folded.rows.map(({ row, value }) => ({ row, ...shapeAttendee(value as AttendeeRow, interests) }));
+  const checked = checkRows(rows, { locate, headings });
+  const complete = problems.length === 0 && folded.rows.length === sheet.rows.length;
+  const list: List<Attendee> = { ...checked.list, complete, locate };
+  return {
+    list,
+    problems: [
+      ...problems,
+      ...headings.problems,
+      ...folded.problems,
+      ...checked.problems,
+      ...reportLeftOut(rows, locate),
+      ...checkAttendees(list),
+    ],
+  };
+}
+
+async function readTable(file: string, bytes: Uint8Array): Promise<{ sheet: Sheet | null; problems: Problem[] }> {
+  if (file.endsWith('.xlsx')) return readWorkbook(file, bytes);
+  const { text, problems } = decodeText(file, bytes);
+  if (text === null) return { sheet: null, problems };
+  const parsed = parseCsv(file, text);
+  return { sheet: parsed.sheet, problems: [...problems, ...parsed.problems] };
+}
+
+/** As the file's own heading has it. */
+function nameColumn(written: AttendeeHeadings['written'], field: PropertyKey | undefined): { column?: string } {
+  if (field === undefined) return {};
+  const candidates: AttendeeColumn[] = field === 'name' ? ['name', 'name_own', 'name_latin', 'last_name', 'first_name'] : []; // prettier-ignore
+  const column = field === 'talentPool' ? 'talent_pool' : (field as AttendeeColumn);
+  const heading = [...candidates, column].map((each) => written.get(each)).find((each) => each !== undefined);
+  return { column: heading ?? column };
+}
+
+function checkRows(
+  rows: readonly { row: number; written: Record<string, unknown> }[],
+  { locate, headings }: { locate: List<Attendee>['locate']; headings: AttendeeHeadings },
+): { list: Pick<List<Attendee>, 'entries' | 'leftOut'>; problems: Problem[] } {
+  const entries: { row: number; item: Attendee }[] = [];
+  const leftOut: unknown[] = [];
+  const problems: Problem[] = [];
+  const nameless = headings.problems.some(({ message }) => message === 'The column name is missing.');
+  for (const { row, written } of rows) {
+    const outcome = attendeeSchema.safeParse(written);
+    if (outcome.success) {
+      entries.push({ row, item: outcome.data });
+      continue;
+    }
+    leftOut.push(written);
+    for (const issue of outcome.error.issues) {
+      const [field] = issue.path;
+      // A column that is missing was told once.
+      if (field === 'code' ? !headings.written.has('code') : field === 'name' && nameless) continue;
+      problems.push({ severity: 'error', ...locate(row, issue.path), ...explain(issue) });
+    }
+  }
+  return { list: { entries, leftOut }, problems };
+}
+
+const { name: nameLength, contact: contactLength } = maximumGraphemes;
+const words: Readonly<Record<string, Pick<Problem, 'message' | 'instead'>>> = {
+  'name-missing': { message: 'The name is missing.', instead: 'Write it in any script, or remove the row.' },
+  'identity-number': {
+    message: 'The cell holds a valid Hong Kong identity card number, which Foyer never takes.',
+    instead: 'Remove the number.',
+  },
+  'not-an-email': {
+    message: 'This is not an e-mail address.',
+    instead: 'Write one such as name@example.com, or leave it empty.',
+  },
+  'not-a-phone': {
+    message: 'This is not a telephone number.',
+    instead: 'Write 7 to 15 digits, with + and the country code where it is abroad, or leave it empty.',
+  },
+};
+
+function explain(issue: z.core.$ZodIssue): Pick<Problem, 'message' | 'instead'> {
+  const [field] = issue.path;
+  const known = words[issue.message];
+  if (known !== undefined) return known;
+  if (field === 'code') {
+    return issue.code === 'invalid_type'
+      ? { message: 'The code is missing.', instead: 'Write what stands on the ticket, or remove the row.' }
+      : { message: 'The code is too short or too long.', instead: 'Write 4 to 256 characters.' };
+  }
+  if (field === 'interests') return { message: 'There are too many.', instead: 'Write seven at most.' };
+  const most = field === 'email' || field === 'phone' ? contactLength : nameLength;
+  return { message: 'The text is too long.', instead: `Write ${most} characters at most.` };
+}
+
+const choices: Readonly<Record<LeftOut, string>> = {
+  status: `Write ${listChoices(visitorStatuses)}`,
+  language: `Write ${listChoices(languages)}`,
+  interests: 'Write ids or names of the interests in event.json, parted by commas',
+  talent_pool: `Write ${listChoices(talentPoolChoices)}`,
+};
+
+/** Once for a column: a visitor is asked again at the kiosk for what is missing, so nothing of this keeps a list out. */
+function reportLeftOut(
+  rows: readonly { row: number; leftOut: readonly LeftOut[] }[],
+  locate: List<Attendee>['locate'],
+): Problem[] {
+  return (Object.keys(choices) as LeftOut[]).flatMap((column): Problem[] => {
+    const found = rows.filter(({ leftOut }) => leftOut.includes(column));
+    const [first] = found;
+    if (first === undefined) return [];
+    const others = found.length === 1 ? '' : ` Nor is it in ${found.length - 1} other rows.`;
+    return [
+      {
+        severity: 'warning',
+        ...locate(first.row, [column]),
+        message: `This is none of the possible values and is left out.${others}`,
+        instead: `${choices[column]}, or leave it empty.`,
+      },
+    ];
+  });
+}
