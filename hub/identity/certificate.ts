@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { createPublicKey, randomBytes, webcrypto, type KeyObject } from 'node:crypto';
+import { createPublicKey, randomBytes, type KeyObject } from 'node:crypto';
 import { isIP } from 'node:net';
 import { hostname, networkInterfaces } from 'node:os';
 import { SubjectAlternativeNameExtension, X509CertificateGenerator } from '@peculiar/x509';
@@ -14,26 +14,24 @@ const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
  */
 export async function createCertificate(tlsKey: KeyObject, host: string): Promise<string> {
   const keys = { publicKey: await importKey(createPublicKey(tlsKey)), privateKey: await importKey(tlsKey) };
-  const certificate = await X509CertificateGenerator.createSelfSigned(
-    {
-      // Positive and short, as RFC 5280, section 4.1.2.2, asks.
-      serialNumber: `01${randomBytes(15).toString('hex')}`,
-      name: 'CN=Foyer hub',
-      notBefore: new Date('2000-01-01T00:00:00Z'),
-      notAfter: new Date('2099-12-31T23:59:59Z'),
-      signingAlgorithm: algorithm,
-      keys,
-      extensions: [new SubjectAlternativeNameExtension(listNames(host))],
-    },
-    webcrypto,
-  );
+  const certificate = await X509CertificateGenerator.createSelfSigned({
+    // Positive and short, as RFC 5280, section 4.1.2.2, asks.
+    serialNumber: `01${randomBytes(15).toString('hex')}`,
+    name: 'CN=Foyer hub',
+    notBefore: new Date('2000-01-01T00:00:00Z'),
+    notAfter: new Date('2099-12-31T23:59:59Z'),
+    signingAlgorithm: algorithm,
+    keys,
+    extensions: [new SubjectAlternativeNameExtension(listNames(host))],
+  });
   return certificate.toString('pem');
 }
 
-function importKey(key: KeyObject): Promise<webcrypto.CryptoKey> {
+function importKey(key: KeyObject): Promise<CryptoKey> {
+  const bytes = (type: 'pkcs8' | 'spki') => new Uint8Array(key.export({ type, format: 'der' }) as Buffer);
   return key.type === 'private'
-    ? webcrypto.subtle.importKey('pkcs8', key.export({ type: 'pkcs8', format: 'der' }), algorithm, false, ['sign'])
-    : webcrypto.subtle.importKey('spki', key.export({ type: 'spki', format: 'der' }), algorithm, true, ['verify']);
+    ? crypto.subtle.importKey('pkcs8', bytes('pkcs8'), algorithm, false, ['sign'])
+    : crypto.subtle.importKey('spki', bytes('spki'), algorithm, true, ['verify']);
 }
 
 /** Every name and address by which a kiosk may reach this machine. */

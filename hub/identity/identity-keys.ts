@@ -47,7 +47,8 @@ function toP256(material: Buffer): KeyObject {
   const curve = createECDH('prime256v1');
   curve.setPrivateKey(secret);
   const point = curve.getPublicKey();
-  const [x, y] = [point.subarray(1, 33), point.subarray(33)].map((part) => part.toString('base64url'));
-  const jwk = { kty: 'EC', crv: 'P-256', d: secret.toString('base64url'), x, y };
+  const toText = (bytes: Buffer) => bytes.toString('base64url');
+  const coordinates = { x: toText(point.subarray(1, 33)), y: toText(point.subarray(33)) };
+  const jwk = { kty: 'EC', crv: 'P-256', d: toText(secret), ...coordinates };
   return createPrivateKey({ key: jwk, format: 'jwk' });
 }
