@@ -1,0 +1,129 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Page, Request, Response } from 'playwright-core';
+import { z } from 'zod';
+import { registrationSchema, type Registration } from '../../domain/registration.ts';
+import { openKiosk } from '../end-to-end/open-kiosk.ts';
+import { readMirror } from '../end-to-end/mirror.ts';
+import { registerWalkIn } from '../journeys/register-walk-in.ts';
+import { startVisit, waitForAttract } from '../journeys/visit.ts';
+import type { Fault } from './harness/fault.ts';
+import { readKept } from './harness/journal-of.ts';
+import { killRenderers } from './harness/kill-renderers.ts';
+import { createLedger, type Ledger } from './harness/ledger.ts';
+import { createTally } from './harness/tally.ts';
+import { contentOf, createWalkIns } from './harness/walk-ins.ts';
+
+/** From the tap on "Finish" to the badge it is 5 to 60 ms. */
+const latestKillMilliseconds = 80;
+/** A visit up to that tap. */
+const visitMilliseconds = 2000;
+/** So many of the kills fall somewhere in the visit, the others after its last tap. */
+const anywhere = 0.2;
+
+const requestSchema = z.object({ id: z.string(), registration: registrationSchema });
+const answerSchema = z.object({ ok: z.boolean() });
+
+export const pageKilled: Fault = {
+  name: 'page-killed',
+  about: `The page's process is killed (SIGKILL) while a visitor registers, most often right after their last tap; then a new page opens.
+Whoever the host told is registered, once, and the new page's mirror has every record of the journal.`,
+  runs: { usual: 100, short: 2 },
+  async inject({ random, runs, folder, say }) {
+    const tally = createTally();
+    const ledger = createLedger();
+    const nextWalkIn = createWalkIns(random, 'K1');
+    const kiosk = await openKiosk({ dataFolder: folder, shell: 'chromium', viewport: { width: 540, height: 960 } });
+    try {
+      const address = await kiosk.page.evaluate(() => location.href);
+      const context = kiosk.page.context();
+      let page = kiosk.page;
+      for (let run = 1; run <= runs; run += 1) {
+        await page.emulateMedia({ reducedMotion: 'reduce' });
+        const tapped = watchRegistering(page, ledger);
+        const crashed = new Promise((resolve) => page.once('crash', resolve));
+        const visit = visitOnce(page, nextWalkIn().registration);
+        const pause = random.fraction() * latestKillMilliseconds;
+        if (random.chance(anywhere)) await wait(random.fraction() * visitMilliseconds);
+        else
+          await Promise.race([
+            tapped.then(() => wait(pause)),
+            visit.then((reason) => Promise.reject(new Error(reason))),
+          ]);
+        if ((await killRenderers(context)) === 0) throw new Error('there was no page to kill');
+        await crashed;
+        await visit;
+        tally.run();
+        const next = await context.newPage();
+        await page.close();
+        page = next;
+        await page.goto(address);
+        if (run % 10 === 0) say(`${run} of ${runs}`);
+      }
+      const kept = await readKept(folder);
+      tally.add(ledger.judge(kept));
+      await waitForAttract(page);
+      const missing = await waitForMirror(
+        page,
+        kept.map(({ id }) => id),
+      );
+      if (missing > 0) tally.stuck(`the mirror lacks ${missing} of ${kept.length} records`);
+      return tally.outcome();
+    } finally {
+      await kiosk.close();
+    }
+  },
+};
+
+/** What the visitor does until the page dies under their finger; resolves with how it ended. */
+async function visitOnce(
+  page: Page,
+  { language, name, contact, status, field, talentPool }: Registration,
+): Promise<string> {
+  try {
+    await startVisit(page, language);
+    await registerWalkIn(page, { language, name, contact, status, field, talentPool });
+    return 'the visit ended before the page was killed';
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+/** Writes into the ledger what goes over the bridge. Resolves when a registration is on its way. */
+function watchRegistering(page: Page, ledger: Ledger): Promise<void> {
+  const isRegistering = (url: string) => url.endsWith('/bridge/register');
+  return new Promise((resolve) => {
+    page.on('request', (request: Request) => {
+      if (!isRegistering(request.url())) return;
+      const { id, registration } = requestSchema.parse(request.postDataJSON());
+      ledger.enter(id, contentOf(registration));
+      resolve();
+    });
+    page.on('response', (response: Response) => {
+      if (!isRegistering(response.url())) return;
+      const { id } = requestSchema.parse(response.request().postDataJSON());
+      void response.json().then(
+        (answer) => {
+          if (answerSchema.parse(answer).ok) ledger.promise(id);
+        },
+        // The page died with the answer unread.
+        () => undefined,
+      );
+    });
+  });
+}
+
+/** Until the mirror has these records. @returns how many are missing after ten seconds */
+async function waitForMirror(page: Page, ids: readonly string[]): Promise<number> {
+  const end = performance.now() + 10_000;
+  for (;;) {
+    const mirrored = new Set(
+      z
+        .array(z.object({ id: z.string() }))
+        .parse(await readMirror(page))
+        .map(({ id }) => id),
+    );
+    const missing = ids.filter((id) => !mirrored.has(id)).length;
+    if (missing === 0 || performance.now() > end) return missing;
+    await wait(100);
+  }
+}
