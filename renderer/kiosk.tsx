@@ -10,6 +10,8 @@ export interface Kiosk {
   readonly bridge: BridgeClient;
   readonly database: Database;
   readonly search: JobSearch;
+  /** Another number whenever the host had something new: what was asked of it before may be old. */
+  readonly news: number;
 }
 
 export const KioskContext = createContext<Kiosk | null>(null);

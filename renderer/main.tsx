@@ -2,7 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { connectBridge } from './bridge.ts';
-import { Database } from './catalogue/database.ts';
+import { createCacheMaker } from './catalogue/open-cache.ts';
 import './look/tokens.css';
 import './look/fonts.css';
 import './look/base.css';
@@ -12,7 +12,7 @@ const root = document.getElementById('root');
 if (root) {
   createRoot(root).render(
     <StrictMode>
-      <App bridge={connectBridge()} database={new Database()} search={startJobSearch()} />
+      <App bridge={connectBridge()} caches={createCacheMaker()} search={startJobSearch()} />
     </StrictMode>,
   );
 }

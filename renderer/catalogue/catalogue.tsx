@@ -1,5 +1,5 @@
-import { useLiveQuery } from 'dexie-react-hooks';
-import { createContext, use, useMemo, type ReactNode } from 'react';
+import { liveQuery } from 'dexie';
+import { createContext, use, useEffect, useMemo, useState, type ReactNode } from 'react';
 import type { Company } from '../../domain/company.ts';
 import type { EventDetails } from '../../domain/event.ts';
 import type { FloorPlan, Place } from '../../domain/floor-plan.ts';
@@ -39,9 +39,24 @@ interface CatalogueProviderProps {
   readonly children: ReactNode;
 }
 
-/** The one place that reads the cache: a live query, so that a new catalogue appears by itself. */
+/**
+ * The one place that reads the cache: a live query, so that a new catalogue appears by itself. What was read last stays on the screens
+ * while a cache that failed is filled anew.
+ */
 export function CatalogueProvider({ database, empty, children }: CatalogueProviderProps) {
-  const rows = useLiveQuery(() => readRows(database), [database]);
+  const [rows, setRows] = useState<Rows | null>(null);
+  useEffect(() => {
+    const subscription = liveQuery(() => readRows(database)).subscribe({
+      next: (read) => {
+        if (read) setRows(read);
+      },
+      // Whoever fills the cache meets the same failure and gives it up.
+      error: () => undefined,
+    });
+    return () => {
+      subscription.unsubscribe();
+    };
+  }, [database]);
   const catalogue = useMemo(() => (rows ? createView(rows) : null), [rows]);
   if (!catalogue) return empty;
   return <CatalogueContext value={catalogue}>{children}</CatalogueContext>;

@@ -1,9 +1,9 @@
-import { Dexie, type Table } from 'dexie';
+import { Dexie, type DexieOptions, type Table } from 'dexie';
 import type { Company } from '../../domain/company.ts';
 import type { EventDetails } from '../../domain/event.ts';
 import type { FloorPlan } from '../../domain/floor-plan.ts';
 import type { Job } from '../../domain/job.ts';
-import type { SealedRecord } from '../../domain/sealed-record.ts';
+import type { KioskRecord } from '../../domain/kiosk-record.ts';
 import type { Session } from '../../domain/session.ts';
 
 /** What exists once: under its own name, in a row that holds it. */
@@ -18,11 +18,11 @@ export class Database extends Dexie {
   declare readonly companies: Table<Company, string>;
   declare readonly jobs: Table<Job, string>;
   declare readonly sessions: Table<Session, string>;
-  declare readonly records: Table<SealedRecord, string>;
+  declare readonly records: Table<KioskRecord, string>;
 
-  constructor(name = 'foyer') {
+  constructor(name = 'foyer', options: DexieOptions = {}) {
     // Chromium's default durability lost 200 of 200 acknowledged writes when power was cut; strict lost none.
-    super(name, { chromeTransactionDurability: 'strict' });
+    super(name, { chromeTransactionDurability: 'strict', ...options });
     this.version(1).stores({ singles: 'key', companies: 'id', jobs: 'id', sessions: 'id', records: 'id, sequence' });
   }
 }

@@ -111,9 +111,9 @@ test('a page that cannot be stored to its end changes nothing, and is asked for 
 test('asks from the cursor that it has, and writes nothing when there is nothing new', async () => {
   const pull = vi.fn<BridgeClient['pullCatalogue']>();
   const bridge = { pullCatalogue: pull } as Partial<BridgeClient> as BridgeClient;
-  pull.mockResolvedValueOnce(whole);
+  pull.mockResolvedValueOnce(whole).mockResolvedValueOnce(changes('one'));
   await pullCatalogue(bridge, database);
-  expect(pull).toHaveBeenLastCalledWith({ cursor: null });
+  expect(pull.mock.calls).toEqual([[{ cursor: null }], [{ cursor: 'one' }]]);
 
   const put = vi.spyOn(database.singles, 'put');
   pull.mockResolvedValueOnce(changes('one'));

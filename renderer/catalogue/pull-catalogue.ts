@@ -1,13 +1,16 @@
 import type { CatalogueChanges } from '../../domain/catalogue.ts';
+import type { KioskRecord, PurgeRecord } from '../../domain/kiosk-record.ts';
 import type { BridgeClient } from '../bridge.ts';
 import type { Database } from './database.ts';
 
 /** Brings the cache to the host's state: one page, one transaction, so that no screen ever sees half of it. */
 export async function pullCatalogue(bridge: BridgeClient, database: Database): Promise<void> {
-  const cursor = await database.singles.get('cursor');
-  const changes = await bridge.pullCatalogue({ cursor: typeof cursor?.value === 'string' ? cursor.value : null });
-  if (changes.cursor === cursor?.value) return;
-  await applyChanges(database, changes);
+  for (;;) {
+    const cursor = await database.singles.get('cursor');
+    const changes = await bridge.pullCatalogue({ cursor: typeof cursor?.value === 'string' ? cursor.value : null });
+    if (changes.cursor === cursor?.value) return;
+    await applyChanges(database, changes);
+  }
 }
 
 export async function applyChanges(database: Database, changes: CatalogueChanges): Promise<void> {
@@ -31,8 +34,18 @@ export async function applyChanges(database: Database, changes: CatalogueChanges
 export async function pullRecords(bridge: BridgeClient, database: Database): Promise<void> {
   for (;;) {
     const last = await database.records.orderBy('sequence').last();
-    const records = await bridge.pullRecords({ afterSequence: last?.sequence ?? 0 });
+    const records: readonly KioskRecord[] = await bridge.pullRecords({ afterSequence: last?.sequence ?? 0 });
     if (records.length === 0) return;
-    await database.records.bulkPut(records);
+    await database.transaction('rw', database.records, async () => {
+      await database.records.bulkPut(records);
+      for (const record of records) if (record.kind === 'purge') await purgeMirror(database, record);
+    });
   }
+}
+
+/** What the journal has emptied is not kept here, either. */
+async function purgeMirror(database: Database, { purpose, sequence }: PurgeRecord): Promise<void> {
+  const isPurged = (record: KioskRecord) =>
+    (record.kind === 'registration' || record.kind === 'check-in') && record.purpose === purpose;
+  await database.records.where('sequence').below(sequence).filter(isPurged).delete();
 }

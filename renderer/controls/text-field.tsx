@@ -17,6 +17,8 @@ interface TextFieldProps {
   /** Takes the keyboard as soon as it appears. */
   readonly takesFocus?: boolean;
   readonly language?: string;
+  /** Enter on a real keyboard. */
+  readonly onEnter?: () => void;
 }
 
 /** A field that is written with the keys on the screen, or with any keyboard there is. */
@@ -65,6 +67,9 @@ export function TextField(props: TextFieldProps) {
           spellCheck={false}
           autoCorrect="off"
           autoCapitalize="off"
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && !event.nativeEvent.isComposing) props.onEnter?.();
+          }}
           onFocus={(event) => {
             keyboard.attach(event.currentTarget, layout);
           }}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { localise } from '../../domain/localised.ts';
 import { useCatalogue } from '../catalogue/catalogue.tsx';
 import { AttractHall } from '../map/attract-hall.tsx';
+import { opensStatus } from '../status/use-status-opener.ts';
 import './attract.css';
 
 /** The loop that invites: the line draws the way to one booth after another. The whole screen is the button. */
@@ -12,7 +13,7 @@ export function Attract({ onStart }: { readonly onStart: () => void }) {
   return (
     <Button className="attract" onPress={onStart}>
       <span className="attract-words">
-        <span className="attract-event">
+        <span className="attract-event" {...opensStatus}>
           {localise(event.name, 'en').text}
           {event.tagline ? <small>{localise(event.tagline, 'en').text}</small> : null}
         </span>

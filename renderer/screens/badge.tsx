@@ -56,14 +56,15 @@ function BadgePhase({ draft, state, onPrint, onConfirm }: BadgePhaseProps) {
   }
   return (
     <Step
-      step="badge"
-      question={t('badge.title')}
-      hint={t('badge.note')}
+      {...(draft.isPreRegistered ? {} : { step: 'badge' as const })}
+      question={t(draft.isPreRegistered ? 'checkIn.title' : 'badge.title')}
+      hint={t(draft.isPreRegistered ? (draft.isBadgeOut ? 'checkIn.repeat' : 'checkIn.note') : 'badge.note')}
       secondary={
         <Button
           icon={<PencilLine />}
           onPress={() => {
-            go({ name: 'name' });
+            // Who registered before the event has not read the statement here.
+            go({ name: draft.consent ? 'name' : 'consent' });
           }}
         >
           {t('badge.change')}

@@ -6,6 +6,7 @@ import { Step } from '../visit/step.tsx';
 import { useVisit } from '../visit/visit.tsx';
 import { BoothButton } from './booth-button.tsx';
 import { JobList } from './job-list.tsx';
+import { Gone } from './gone.tsx';
 import './company.css';
 
 export function CompanyScreen({ id }: { readonly id: string }) {
@@ -14,7 +15,7 @@ export function CompanyScreen({ id }: { readonly id: string }) {
   const { language } = useVisit();
   const openings = useMemo(() => jobs.filter((job) => job.company === id).map((job) => job.id), [jobs, id]);
   const company = companyById.get(id);
-  if (!company) return <Step question={t('jobs.noneTitle')}>{null}</Step>;
+  if (!company) return <Gone />;
   const about = company.about ? localise(company.about, language) : null;
   return (
     <Step

@@ -1,4 +1,4 @@
-import { BriefcaseBusiness, Building2, CalendarClock, IdCard, Map as MapIcon, Search } from 'lucide-react';
+import { BriefcaseBusiness, Building2, CalendarClock, IdCard, Map as MapIcon, ScanQrCode, Search } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
@@ -16,7 +16,7 @@ export function HomeScreen() {
   const { t } = useTranslation();
   const { event, jobs, companies, sessions, floorPlan } = useCatalogue();
   const { greeting } = useKiosk();
-  const { go, language, draft } = useVisit();
+  const { language } = useVisit();
   const now = toEventLocal(useNow(), event.timeZone);
   const next = findNextSession(sessions, now);
 
@@ -30,18 +30,16 @@ export function HomeScreen() {
         {jobs.length > 0 ? (
           <Tile className="home-search" to={{ name: 'jobs' }} icon={<Search />} name={t('home.search')} />
         ) : null}
-        <Button
-          className="tile home-register"
-          onPress={() => {
-            go(draft.record ? { name: 'badge' } : { name: 'consent' });
-          }}
-        >
-          <IdCard />
-          <span className="home-register-text">
-            <strong>{draft.record ? t('badge.print') : t('home.register')}</strong>
-            <span>{t('home.registerNote')}</span>
-          </span>
-        </Button>
+        <div className="home-badge">
+          <RegisterTile />
+          <Tile
+            className="home-code"
+            to={{ name: 'code', session: null }}
+            icon={<ScanQrCode />}
+            name={t('home.code')}
+            note={t('home.codeNote')}
+          />
+        </div>
         <div className="home-tiles">
           {jobs.length > 0 ? (
             <Tile
@@ -78,6 +76,30 @@ export function HomeScreen() {
         </div>
       </div>
     </div>
+  );
+}
+
+/** The way to a badge, or what there is to do for somebody who has one. */
+function RegisterTile() {
+  const { t } = useTranslation();
+  const { go, draft } = useVisit();
+  const isShown = draft.shownClaimCode !== null;
+  const [name, note, screen] = isShown
+    ? ([t('home.registered'), t('home.registeredNote'), 'registered'] as const)
+    : draft.record
+      ? ([t('badge.print'), null, 'badge'] as const)
+      : ([t('home.register'), t('home.registerNote'), 'consent'] as const);
+  return (
+    <Button
+      className="tile home-register"
+      onPress={() => {
+        go({ name: screen });
+      }}
+    >
+      <IdCard />
+      <strong>{name}</strong>
+      {note === null ? null : <span className="home-badge-note">{note}</span>}
+    </Button>
   );
 }
 

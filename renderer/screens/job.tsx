@@ -5,6 +5,7 @@ import { Button } from '../controls/button.tsx';
 import { Step } from '../visit/step.tsx';
 import { useVisit } from '../visit/visit.tsx';
 import { BoothButton } from './booth-button.tsx';
+import { Gone } from './gone.tsx';
 import './job.css';
 
 export function JobScreen({ id }: { readonly id: string }) {
@@ -12,7 +13,7 @@ export function JobScreen({ id }: { readonly id: string }) {
   const { event, jobById, companyById, standByLabel } = useCatalogue();
   const { go, language } = useVisit();
   const job = jobById.get(id);
-  if (!job) return <Step question={t('jobs.noneTitle')}>{null}</Step>;
+  if (!job) return <Gone />;
 
   const company = companyById.get(job.company);
   const hasBooth = company?.stand !== undefined && standByLabel.has(company.stand);

@@ -1,8 +1,10 @@
-import { Check, Printer } from 'lucide-react';
+import { CalendarCheck, Check, Printer } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { PrintDocument } from '../../domain/print-job.ts';
 import { Button } from '../controls/button.tsx';
 import { Trace } from '../look/trace.tsx';
+import { useSeats } from '../seats/use-seats.ts';
+import type { Screen } from '../visit/screen.ts';
 import type { PrintState } from '../visit/use-print-job.ts';
 import { useVisit } from '../visit/visit.tsx';
 import { useErrorWords } from '../words/use-error-words.ts';
@@ -73,7 +75,6 @@ function Outcome({ document, state }: Pick<PrintedProps, 'document' | 'state'>) 
 
 function NextActions({ state, onPrint, onConfirm, onFinish }: PrintedProps) {
   const { t } = useTranslation();
-  const { goHome, go } = useVisit();
   switch (state.phase) {
     case 'failed':
       return (
@@ -98,20 +99,63 @@ function NextActions({ state, onPrint, onConfirm, onFinish }: PrintedProps) {
     case 'preview':
     case 'printing':
     case 'printed':
-      return (
-        <div className="step-actions">
-          <Button
-            onPress={() => {
-              goHome();
-              go({ name: 'jobs' });
-            }}
-          >
-            {t('printed.jobs')}
-          </Button>
-          <Button kind="primary" icon={<Check />} onPress={onFinish}>
-            {t('printed.finish')}
-          </Button>
-        </div>
-      );
+      return <Onwards onFinish={onFinish} />;
   }
+}
+
+/** The sheet is out: jobs, workshops where there are seats, or the next visitor. */
+function Onwards({ onFinish }: Pick<PrintedProps, 'onFinish'>) {
+  const { t } = useTranslation();
+  const { draft, goHome, go, change } = useVisit();
+  const { seats } = useSeats();
+  const hasSeats = seats !== null && [...seats.values()].some(({ isFree }) => isFree);
+  const wanted = draft.wantedSession !== null && seats?.has(draft.wantedSession) ? draft.wantedSession : null;
+  const open = (screen: Screen) => {
+    goHome();
+    go(screen);
+  };
+  const jobs = (
+    <Button
+      onPress={() => {
+        open({ name: 'jobs' });
+      }}
+    >
+      {t('printed.jobs')}
+    </Button>
+  );
+  if (wanted !== null) {
+    return (
+      <div className="step-actions">
+        <Button onPress={onFinish}>{t('printed.finish')}</Button>
+        <Button
+          kind="primary"
+          icon={<CalendarCheck />}
+          onPress={() => {
+            change({ wantedSession: null });
+            open({ name: 'seat', session: wanted });
+          }}
+        >
+          {t('printed.wantedSeat')}
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <div className={`step-actions ${hasSeats ? 'printed-onwards' : ''}`}>
+      {jobs}
+      {hasSeats ? (
+        <Button
+          icon={<CalendarCheck />}
+          onPress={() => {
+            open({ name: 'agenda' });
+          }}
+        >
+          {t('printed.seats')}
+        </Button>
+      ) : null}
+      <Button kind="primary" icon={<Check />} onPress={onFinish}>
+        {t('printed.finish')}
+      </Button>
+    </div>
+  );
 }

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import type { Language } from '../../domain/localised.ts';
 import { useVisit } from './visit.tsx';
 import { useCatalogue } from '../catalogue/catalogue.tsx';
 
@@ -33,6 +34,15 @@ export function useEventTime() {
     date: format({ weekday: 'short', day: 'numeric', month: 'short' }),
     time: format({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
   };
+}
+
+/** A moment as people at the event read it: with its day, because it may be yesterday's. */
+export function formatEventTime(
+  moment: Date,
+  { language, timeZone }: { language: Language; timeZone: string },
+): string {
+  const parts = { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+  return new Intl.DateTimeFormat(locales[language], { timeZone, ...parts }).format(moment);
 }
 
 /** The day of the event that it is today, or its first when it is none of them: what a badge says, as `30 May 2025`. */

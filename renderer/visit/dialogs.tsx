@@ -82,6 +82,29 @@ export function StartOverDialog({ isOpen, onClose, onErase }: OpenProps & { read
   );
 }
 
+/** A code was scanned in the middle of somebody's registration: it may be the next visitor who is in a hurry. */
+export function ScannedDialog({ isOpen, onClose, onUse }: OpenProps & { readonly onUse: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <Dialog
+      isOpen={isOpen}
+      onClose={onClose}
+      role="alertdialog"
+      title={t('scanned.title')}
+      actions={
+        <>
+          <Button onPress={onClose}>{t('scanned.keep')}</Button>
+          <Button kind="primary" onPress={onUse}>
+            {t('scanned.use')}
+          </Button>
+        </>
+      }
+    >
+      <p>{t('scanned.text')}</p>
+    </Dialog>
+  );
+}
+
 interface IdleDialogProps {
   readonly secondsLeft: number | null;
   readonly onStay: () => void;

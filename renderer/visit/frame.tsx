@@ -7,6 +7,8 @@ import { useCatalogue } from '../catalogue/catalogue.tsx';
 import { OneOf } from '../controls/choices.tsx';
 import { AccessDialog, HelpDialog, StartOverDialog } from './dialogs.tsx';
 import { useEventTime } from './clock.tsx';
+import { opensStatus } from '../status/use-status-opener.ts';
+import { hasSomethingToLose } from './draft.ts';
 import { useVisit } from './visit.tsx';
 import './frame.css';
 
@@ -16,18 +18,23 @@ const shortNames = { en: 'EN', 'zh-Hant': '繁', 'zh-Hans': '简' } as const;
 export function Frame({ children }: { readonly children: ReactNode }) {
   const { t } = useTranslation();
   const { event } = useCatalogue();
-  const { language, speak, end, draft, screen } = useVisit();
+  const { language, speak, end, draft, screen, givenCode } = useVisit();
   const { date, time } = useEventTime();
   const [open, setOpen] = useState<'access' | 'help' | 'start-over' | null>(null);
   const close = () => {
     setOpen(null);
   };
-  const hasSomethingToLose = draft.consent && draft.record === null;
+  const [codeSeen, setCodeSeen] = useState(givenCode);
+  if (codeSeen !== givenCode) {
+    // A scan shows another screen: what was open over the one before closes.
+    setCodeSeen(givenCode);
+    close();
+  }
 
   return (
     <div className="frame">
       <header className="frame-header">
-        <p>
+        <p {...opensStatus}>
           <strong>{localise(event.name, language).text}</strong>{' '}
           <span>{event.tagline ? localise(event.tagline, language).text : null}</span>
         </p>
@@ -65,7 +72,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
           icon={<RotateCcw />}
           name={t('footer.startOver')}
           onPress={() => {
-            if (hasSomethingToLose) setOpen('start-over');
+            if (hasSomethingToLose(draft)) setOpen('start-over');
             else end();
           }}
         />

@@ -2,6 +2,9 @@
 export type Screen =
   | { readonly name: 'language' }
   | { readonly name: 'home' }
+  /** `session`: the code is wanted for a seat there, and the visitor comes back to it. */
+  | { readonly name: 'code'; readonly session: string | null }
+  | { readonly name: 'registered' }
   | { readonly name: 'consent' }
   | { readonly name: 'name' }
   | { readonly name: 'contact' }
@@ -13,4 +16,5 @@ export type Screen =
   | { readonly name: 'companies' }
   | { readonly name: 'company'; readonly company: string }
   | { readonly name: 'agenda' }
+  | { readonly name: 'seat'; readonly session: string }
   | { readonly name: 'map'; readonly place: string | null; readonly job: string | null };

@@ -6,6 +6,7 @@ import { err, type Result } from '../../domain/result.ts';
 import type { Raster } from '../../domain/raster.ts';
 import { rasterise } from '../documents/rasterise.ts';
 import { useKiosk } from '../kiosk.tsx';
+import { useVisit } from './visit.tsx';
 
 export type PrintState =
   | { readonly phase: 'preview' }
@@ -42,6 +43,7 @@ interface PrintOptions {
  */
 export function usePrintJob({ document, content, isReprint, onOut }: PrintOptions): PrintJob {
   const { bridge, greeting } = useKiosk();
+  const { setPrinting } = useVisit();
   const sheet = useRef<HTMLDivElement>(null);
   const dots = useRef<Rasterised | null>(null);
   const [state, setState] = useState<PrintState>({ phase: 'preview' });
@@ -71,11 +73,13 @@ export function usePrintJob({ document, content, isReprint, onOut }: PrintOption
 
   const print = useCallback(() => {
     setState({ phase: 'printing' });
+    setPrinting(true);
     void send().then((ended) => {
+      setPrinting(false);
       setState(ended);
       if (ended.phase === 'printed' || ended.phase === 'unknown') onOut();
     });
-  }, [send, onOut]);
+  }, [send, onOut, setPrinting]);
   const confirm = useCallback(() => {
     setState({ phase: 'printed' });
   }, []);

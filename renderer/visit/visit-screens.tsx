@@ -3,6 +3,7 @@ import { useKiosk } from '../kiosk.tsx';
 import { AboutScreen } from '../screens/about.tsx';
 import { AgendaScreen } from '../screens/agenda.tsx';
 import { BadgeScreen } from '../screens/badge.tsx';
+import { CodeScreen } from '../screens/code.tsx';
 import { CompaniesScreen } from '../screens/companies.tsx';
 import { CompanyScreen } from '../screens/company.tsx';
 import { ConsentScreen } from '../screens/consent.tsx';
@@ -13,9 +14,13 @@ import { JobsScreen } from '../screens/jobs.tsx';
 import { LanguageScreen } from '../screens/language.tsx';
 import { MapScreen } from '../screens/map.tsx';
 import { NameScreen } from '../screens/name.tsx';
+import { RegisteredScreen } from '../screens/registered.tsx';
+import { SeatScreen } from '../screens/seat.tsx';
 import { TalentScreen } from '../screens/talent.tsx';
 import { IdleDialog } from './dialogs.tsx';
 import { Frame } from './frame.tsx';
+import { ScanInVisit } from './scan-in-visit.tsx';
+import { IsIdleContext } from './is-idle.ts';
 import { useIdle } from './use-idle.ts';
 import { useVisit } from './visit.tsx';
 
@@ -25,7 +30,7 @@ export function VisitScreens() {
   const { end, screen } = useVisit();
   const { secondsLeft, stay } = useIdle(greeting.idle, end);
   return (
-    <>
+    <IsIdleContext value={secondsLeft !== null}>
       {screen.name === 'language' ? (
         <LanguageScreen />
       ) : (
@@ -35,8 +40,9 @@ export function VisitScreens() {
           </KeyboardProvider>
         </Frame>
       )}
+      <ScanInVisit />
       <IdleDialog secondsLeft={secondsLeft} onStay={stay} onLeave={end} />
-    </>
+    </IsIdleContext>
   );
 }
 
@@ -47,6 +53,10 @@ function CurrentScreen() {
       return <LanguageScreen />;
     case 'home':
       return <HomeScreen />;
+    case 'code':
+      return <CodeScreen session={screen.session} />;
+    case 'registered':
+      return <RegisteredScreen />;
     case 'consent':
       return <ConsentScreen />;
     case 'name':
@@ -69,6 +79,8 @@ function CurrentScreen() {
       return <CompanyScreen id={screen.company} />;
     case 'agenda':
       return <AgendaScreen />;
+    case 'seat':
+      return <SeatScreen id={screen.session} />;
     case 'map':
       return <MapScreen placeId={screen.place} jobId={screen.job} />;
   }

@@ -15,7 +15,7 @@ function startVisit() {
     return null;
   };
   const tree = (
-    <VisitProvider language="en" onSpeak={nothing} onEnd={nothing}>
+    <VisitProvider language="en" onSpeak={nothing} onEnd={nothing} onNext={nothing}>
       <Screen />
     </VisitProvider>
   );

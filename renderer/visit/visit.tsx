@@ -1,14 +1,15 @@
 import { createContext, use, useMemo, useReducer, type ReactNode } from 'react';
+import { v7 as createId } from 'uuid';
 import type { Language } from '../../domain/localised.ts';
 import type { JobQuery } from '../search/job-index.ts';
-import { emptyDraft, type Draft } from './draft.ts';
+import type { Draft } from './draft.ts';
 import type { Screen } from './screen.ts';
+import { changeState, startState, type GivenCode, type VisitState } from './visit-state.ts';
 
 /** One visitor's time at the kiosk. Nothing of it outlives the component: a wipe is a remount. */
-export interface Visit {
+export interface Visit extends Pick<VisitState, 'draft' | 'jobQuery' | 'givenCode' | 'isPrinting'> {
   readonly screen: Screen;
   readonly canGoBack: boolean;
-  readonly draft: Draft;
   readonly go: (screen: Screen) => void;
   /** Forgets the way here: the visitor cannot go back from there. */
   readonly goHome: () => void;
@@ -16,50 +17,19 @@ export interface Visit {
   readonly back: () => void;
   readonly change: (part: Partial<Draft>) => void;
   /** What the visitor looks for among the jobs. */
-  readonly jobQuery: JobQuery;
   readonly setJobQuery: (query: JobQuery) => void;
+  readonly setPrinting: (isPrinting: boolean) => void;
+  /** A ticket's or a badge's, typed or scanned: the code screen takes it to the host. */
+  readonly giveCode: (code: string) => void;
+  readonly refuseCode: () => void;
+  /** What the code has opened takes the place of what was entered. `screen` is shown unless a seat waits for the code. */
+  readonly acceptCode: (part: Partial<Draft>, screen: Screen) => void;
+  /** Ends the visit and begins the next with a code. */
+  readonly startNext: (code: string) => void;
   /** Erases everything and shows the attract loop. */
   readonly end: () => void;
   readonly language: Language;
   readonly speak: (language: Language) => void;
-}
-
-interface State {
-  readonly screens: readonly [Screen, ...Screen[]];
-  readonly draft: Draft;
-  readonly jobQuery: JobQuery;
-}
-
-const initialState: State = {
-  screens: [{ name: 'language' }],
-  draft: emptyDraft,
-  jobQuery: { text: '', function: null, company: null },
-};
-
-type Action =
-  | { readonly type: 'go' | 'replace'; readonly screen: Screen }
-  | { readonly type: 'home' | 'back' }
-  | { readonly type: 'change'; readonly part: Partial<Draft> }
-  | { readonly type: 'query'; readonly query: JobQuery };
-
-function reduce(state: State, action: Action): State {
-  const [current, ...earlier] = state.screens;
-  switch (action.type) {
-    case 'go':
-      return { ...state, screens: [action.screen, current, ...earlier] };
-    case 'replace':
-      return { ...state, screens: [action.screen, ...earlier] };
-    case 'home':
-      return { ...state, screens: [{ name: 'home' }] };
-    case 'back': {
-      const [previous, ...older] = earlier;
-      return previous ? { ...state, screens: [previous, ...older] } : state;
-    }
-    case 'change':
-      return { ...state, draft: { ...state.draft, ...action.part } };
-    case 'query':
-      return { ...state, jobQuery: action.query };
-  }
 }
 
 const VisitContext = createContext<Visit | null>(null);
@@ -74,16 +44,23 @@ interface VisitProviderProps {
   readonly language: Language;
   readonly onSpeak: (language: Language) => void;
   readonly onEnd: () => void;
+  readonly onNext: (code: string) => void;
+  /** What began the visit, when it was not a touch. */
+  readonly givenCode?: GivenCode | null;
   readonly children: ReactNode;
 }
 
-export function VisitProvider({ language, onSpeak, onEnd, children }: VisitProviderProps) {
-  const [state, dispatch] = useReducer(reduce, initialState);
+export function VisitProvider(props: VisitProviderProps) {
+  const { language, onSpeak, onEnd, onNext, givenCode = null, children } = props;
+  const [state, dispatch] = useReducer(changeState, givenCode, startState);
   // The same for the whole visit, so that what only moves on is not drawn anew with every letter typed.
   const moves = useMemo(
     () => ({
       setJobQuery: (query: JobQuery) => {
         dispatch({ type: 'query', query });
+      },
+      setPrinting: (isPrinting: boolean) => {
+        dispatch({ type: 'printing', isPrinting });
       },
       go: (screen: Screen) => {
         dispatch({ type: 'go', screen });
@@ -100,6 +77,15 @@ export function VisitProvider({ language, onSpeak, onEnd, children }: VisitProvi
       change: (part: Partial<Draft>) => {
         dispatch({ type: 'change', part });
       },
+      giveCode: (code: string) => {
+        dispatch({ type: 'give-code', given: { id: createId(), code, beginsVisit: false } });
+      },
+      refuseCode: () => {
+        dispatch({ type: 'refuse-code' });
+      },
+      acceptCode: (part: Partial<Draft>, screen: Screen) => {
+        dispatch({ type: 'accept-code', part, screen });
+      },
     }),
     [],
   );
@@ -109,12 +95,15 @@ export function VisitProvider({ language, onSpeak, onEnd, children }: VisitProvi
       canGoBack: state.screens.length > 1,
       draft: state.draft,
       jobQuery: state.jobQuery,
+      givenCode: state.givenCode,
+      isPrinting: state.isPrinting,
       ...moves,
+      startNext: onNext,
       end: onEnd,
       language,
       speak: onSpeak,
     }),
-    [state, moves, language, onSpeak, onEnd],
+    [state, moves, language, onSpeak, onEnd, onNext],
   );
   return <VisitContext value={visit}>{children}</VisitContext>;
 }

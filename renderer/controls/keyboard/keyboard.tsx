@@ -1,5 +1,6 @@
 import { Delete, KeyboardOff } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { CodeKeys } from './code-keys.tsx';
 import { deleteBackwards } from './edit.ts';
 import { Key } from './key.tsx';
 import { useKeyboard } from './keyboard-focus.tsx';
@@ -18,21 +19,26 @@ export function Keyboard({ canHide = false }: { readonly canHide?: boolean }) {
       <KeyboardOff />
     </Key>
   ) : null;
+  const deleteKey = (
+    <Key
+      label={t('keyboard.backspace')}
+      kind="other"
+      onPress={() => {
+        deleteBackwards(input);
+      }}
+    >
+      <Delete />
+    </Key>
+  );
   return (
     <div className={`keyboard keyboard-${layout}`} role="group" aria-label={t('keyboard.name')}>
       {layout === 'phone' ? (
         <PhoneKeys input={input}>
           {hideKey}
-          <Key
-            label={t('keyboard.backspace')}
-            kind="other"
-            onPress={() => {
-              deleteBackwards(input);
-            }}
-          >
-            <Delete />
-          </Key>
+          {deleteKey}
         </PhoneKeys>
+      ) : layout === 'code' ? (
+        <CodeKeys input={input}>{deleteKey}</CodeKeys>
       ) : (
         <TextKeys key={number} input={input} layout={layout} hideKey={hideKey} />
       )}

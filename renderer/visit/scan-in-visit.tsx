@@ -1,0 +1,35 @@
+import { useState } from 'react';
+import { useScanner } from '../scan/use-scanner.ts';
+import { ScannedDialog } from './dialogs.tsx';
+import { claimCodeOf, hasSomethingToLose } from './draft.ts';
+import { useVisit } from './visit.tsx';
+
+/** What a scan does in the middle of a visit: it asks before something is lost, and never mixes two visitors. */
+export function ScanInVisit() {
+  const { draft, screen, isPrinting, giveCode, startNext } = useVisit();
+  const [scanned, setScanned] = useState<string | null>(null);
+  const use = (code: string) => {
+    setScanned(null);
+    const isWantedForSeat = screen.name === 'code' && screen.session !== null;
+    // Somebody is registered already: whoever scans now is the next visitor.
+    if (claimCodeOf(draft) !== null && !isWantedForSeat) startNext(code);
+    else giveCode(code);
+  };
+  useScanner((code) => {
+    // The sheet that comes out is somebody's, and how it ended must be told first.
+    if (isPrinting) return;
+    if (hasSomethingToLose(draft)) setScanned(code);
+    else use(code);
+  });
+  return (
+    <ScannedDialog
+      isOpen={scanned !== null}
+      onClose={() => {
+        setScanned(null);
+      }}
+      onUse={() => {
+        if (scanned !== null) use(scanned);
+      }}
+    />
+  );
+}

@@ -1,0 +1,113 @@
+import { useCallback, useEffect, useLayoutEffect, useState } from 'react';
+import { v7 as createId } from 'uuid';
+import type { Language } from '../../domain/localised.ts';
+import { useCatalogue } from '../catalogue/catalogue.tsx';
+import { prepareRasteriser } from '../documents/rasterise.ts';
+import { useKiosk } from '../kiosk.tsx';
+import { AppearanceProvider } from '../look/appearance.tsx';
+import { useScanner } from '../scan/use-scanner.ts';
+import { Attract } from '../screens/attract.tsx';
+import { StatusPage } from '../status/status-page.tsx';
+import { useStatusOpener } from '../status/use-status-opener.ts';
+import { CrashGuard } from './crash-guard.tsx';
+import { VisitScreens } from './visit-screens.tsx';
+import type { GivenCode } from './visit-state.ts';
+import { VisitProvider } from './visit.tsx';
+
+interface Turn {
+  /** Another visitor is another number, and with it another tree: leaving it unmounts all that was entered. */
+  readonly number: number;
+  /** Null while the attract loop waits for somebody. */
+  readonly visit: { readonly givenCode: GivenCode | null } | null;
+}
+
+/** One visitor after the other. */
+export function Visits({ onSpeak }: { readonly onSpeak: (language: Language) => void }) {
+  const { event, jobs, companies } = useCatalogue();
+  const { bridge, search } = useKiosk();
+  const [{ number, visit }, setTurn] = useState<Turn>({ number: 0, visit: null });
+  const [isStatusOpen, setIsStatusOpen] = useState(false);
+  const first = event.languages[0] ?? 'en';
+  const [language, setLanguage] = useState<Language>(first);
+
+  const speak = useCallback(
+    (spoken: Language) => {
+      document.documentElement.lang = spoken;
+      onSpeak(spoken);
+      setLanguage(spoken);
+    },
+    [onSpeak],
+  );
+  const startTurn = useCallback(
+    (next: Turn['visit']) => {
+      window.getSelection()?.removeAllRanges();
+      setTurn((turn) => ({ number: turn.number + 1, visit: next }));
+      speak(first);
+      void bridge.endVisit({});
+    },
+    [bridge, first, speak],
+  );
+  const end = useCallback(() => {
+    startTurn(null);
+  }, [startTurn]);
+  const startWithCode = useCallback(
+    (code: string) => {
+      startTurn({ givenCode: { id: createId(), code, beginsVisit: true } });
+    },
+    [startTurn],
+  );
+  const openStatus = useCallback(() => {
+    setIsStatusOpen(true);
+  }, []);
+  const closeStatus = useCallback(() => {
+    setIsStatusOpen(false);
+  }, []);
+  useStatusOpener(openStatus);
+
+  // Before the screens look for anything in it.
+  useLayoutEffect(() => {
+    search.load(jobs, companies);
+  }, [search, jobs, companies]);
+  useEffect(() => {
+    void prepareRasteriser();
+  }, [number]);
+
+  return (
+    <>
+      <AppearanceProvider key={number} accent={event.theme.accent}>
+        <CrashGuard onCrash={end}>
+          {visit ? (
+            <VisitProvider
+              language={language}
+              onSpeak={speak}
+              onEnd={end}
+              onNext={startWithCode}
+              givenCode={visit.givenCode}
+            >
+              <VisitScreens />
+            </VisitProvider>
+          ) : isStatusOpen ? null : (
+            <Waiting
+              onStart={() => {
+                setTurn({ number, visit: { givenCode: null } });
+              }}
+              onCode={startWithCode}
+            />
+          )}
+        </CrashGuard>
+      </AppearanceProvider>
+      {isStatusOpen ? <StatusPage language={language} onClose={closeStatus} /> : null}
+    </>
+  );
+}
+
+interface WaitingProps {
+  readonly onStart: () => void;
+  readonly onCode: (code: string) => void;
+}
+
+/** A touch begins a visit, and so does a scan. */
+function Waiting({ onStart, onCode }: WaitingProps) {
+  useScanner(onCode);
+  return <Attract onStart={onStart} />;
+}
