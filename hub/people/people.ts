@@ -41,8 +41,11 @@ export interface PairLogRow {
 }
 
 export interface People {
-  /** Finds by any code, one on a badge that was merged away included. */
-  findByClaimCode(claimCode: string): Answer<Visitor | null>;
+  /**
+   * Finds by any code, one on a badge that was merged away included. Two kiosks that cannot see each other may draw the same code (one
+   * event in a thousand), so there may be two visitors.
+   */
+  findByClaimCode(claimCode: string): Answer<Visitor[]>;
   /** The newest first. */
   listPairs(page?: { states?: readonly PairState[]; limit?: number }): Answer<Pair[]>;
   compare(pair: number): Answer<{ pair: Pair; first: Visitor; second: Visitor }, 'not-found'>;

@@ -1,0 +1,121 @@
+import type { Generated } from 'kysely';
+import type { PairKind, PairLogRow, PairState } from '../../people/people.ts';
+import type { FeedKind } from '../../../domain/protocol/feed.ts';
+import type { Rejection } from '../../../domain/protocol/records.ts';
+import type { KioskRecord } from '../../../domain/kiosk-record.ts';
+import type { Purpose } from '../../../domain/retention.ts';
+
+/** Times are milliseconds since 1970. `migrations.ts` makes the tables. */
+export interface Tables {
+  hub: HubTable;
+  setting: { key: string; value: string };
+  kiosk: KioskTable;
+  enrolment_code: EnrolmentCodeTable;
+  record: RecordTable;
+  dead_letter: DeadLetterTable;
+  pair: PairTable;
+  pair_log: { id: Generated<number>; pair: number; action: PairLogRow['action']; at: number };
+  lease: LeaseTable;
+  seat: SeatTable;
+  feed_item: FeedItemTable;
+  attendee: { ticket_index: string; sealed: string; tag: string };
+  purge_receipt: { purpose: Purpose; body: string };
+}
+
+/** One row. Its lock is the lock of whatever must happen one after another in all processes. */
+interface HubTable {
+  id: number;
+  epoch: string;
+  revision: number;
+  /** Purposes that were purged, with commas: what arrives later of them is not kept. */
+  purged: string;
+  seats_open: number;
+  restored: number;
+}
+
+interface KioskTable {
+  kiosk: string;
+  position: string | null;
+  public_key: string;
+  is_revoked: number;
+  last_seen: number | null;
+  next_sequence: number;
+}
+
+interface EnrolmentCodeTable {
+  secret_hash: string;
+  position: string | null;
+  expires: number;
+  /** Public key of the kiosk that used it. */
+  used_by: string | null;
+}
+
+/** Everything that took a sequence number: a record, or the place of one that was rejected. */
+export interface RecordTable {
+  /** In order of arrival. */
+  number: Generated<number>;
+  kiosk: string;
+  sequence: number;
+  /** Null when it was rejected. */
+  id: string | null;
+  digest: string;
+  rejected: Rejection | null;
+  kind: KioskRecord['kind'] | null;
+  /** Id of the visitor's first record; null in that record itself, and when it is no visitor's. */
+  visitor: string | null;
+  replaces: string | null;
+  claim_code: string | null;
+  purpose: Purpose | null;
+  ticket_index: string | null;
+  contact_1: number | null;
+  contact_2: number | null;
+  /** The record as JSON; null when it was rejected or purged. */
+  body: string | null;
+}
+
+interface DeadLetterTable {
+  id: Generated<number>;
+  kiosk: string;
+  sequence: number;
+  digest: string;
+  reason: Rejection;
+  purpose: Purpose | null;
+  text: string | null;
+  received: number;
+}
+
+export interface PairTable {
+  id: Generated<number>;
+  kind: PairKind;
+  state: PairState;
+  /** What the state was before it was merged or dismissed, for undo. */
+  before: PairState | null;
+  first: string;
+  second: string;
+  found: number;
+}
+
+interface LeaseTable {
+  id: string;
+  kiosk: string;
+  session: string;
+  seats: number;
+  returned: number;
+}
+
+interface SeatTable {
+  id: string;
+  kiosk: string;
+  session: string;
+  action: 'book' | 'wait';
+  lease: string | null;
+  claim_code: string;
+  cancelled_by: string | null;
+}
+
+interface FeedItemTable {
+  kind: FeedKind;
+  id: string;
+  revision: number;
+  body: string | null;
+}

@@ -1,0 +1,83 @@
+import type { KeyObject } from 'node:crypto';
+import type { RecordsAnswer } from '../../../domain/protocol/records.ts';
+import { err, ok, type Result } from '../../../domain/result.ts';
+import { attemptResult } from '../attempt.ts';
+import { readEvent } from '../feed-publish.ts';
+import type { Parts } from '../parts.ts';
+import type { Ingest, OutOfSequence, Records } from '../store.ts';
+import { createGroupCommit } from './group-commit.ts';
+import { listSealed } from './list-sealed.ts';
+import { readItem, readPublicKey } from './read-item.ts';
+import { takeBatches, type Batch, type BatchAnswer } from './take-batches.ts';
+
+/** Keys of so many kiosks are kept ready. */
+const rememberedKeys = 500;
+
+export function createRecords({ database, attempt, now, epoch }: Parts): Records {
+  const { db, change } = database;
+  const submit = createGroupCommit<Batch, BatchAnswer>((batches) =>
+    change((trx) => takeBatches({ database, trx, batches, epoch, now: now() })),
+  );
+  const keys = new Map<string, KeyObject>();
+  let event: string | undefined;
+
+  /** Once there is an event, this database is that event's for good. */
+  async function knowEvent(): Promise<string | undefined> {
+    event ??= (await readEvent(db))?.id;
+    return event;
+  }
+
+  function keyOf(publicKey: string): KeyObject {
+    const key = keys.get(publicKey) ?? readPublicKey(publicKey);
+    if (keys.size >= rememberedKeys) keys.clear();
+    keys.set(publicKey, key);
+    return key;
+  }
+
+  async function ingest({
+    kiosk,
+    publicKey,
+    epoch: believed,
+    from,
+    records,
+  }: Ingest): Promise<Result<RecordsAnswer, OutOfSequence | 'unavailable'>> {
+    const known = await knowEvent();
+    if (known === undefined) return err('unavailable');
+    const sender = { kiosk, event: known, key: keyOf(publicKey) };
+    const items = await Promise.all(records.map((item, index) => readItem({ item, sequence: from + index, sender })));
+    const answer = await submit({ kiosk, epoch: believed, from, items }, items.length);
+    if ('outOfSequence' in answer) return err({ code: 'out-of-sequence', state: answer.outOfSequence });
+    return ok({ epoch, ...answer });
+  }
+
+  return {
+    state: (kiosk) =>
+      attempt(async () => {
+        const row = await db.selectFrom('kiosk').select('next_sequence').where('kiosk', '=', kiosk).executeTakeFirst();
+        return { epoch, nextSequence: row?.next_sequence ?? 1 };
+      }),
+    ingest: (batch) => attemptResult(attempt, () => ingest(batch)),
+    deadLetters: ({ limit = 100, kiosk } = {}) =>
+      attempt(() =>
+        db
+          .selectFrom('dead_letter')
+          .select(['kiosk', 'sequence', 'reason', 'text', 'received'])
+          .$if(kiosk !== undefined, (query) => query.where('kiosk', '=', kiosk ?? ''))
+          .orderBy('id', 'desc')
+          .limit(limit)
+          .execute(),
+      ),
+    count: () =>
+      attempt(() =>
+        db
+          .selectFrom('record')
+          .select(({ fn }) => [
+            fn.count<number>('id').as('accepted'),
+            fn.count<number>('rejected').as('rejected'),
+            fn.count<number>('claim_code').as('sealed'),
+          ])
+          .executeTakeFirstOrThrow(),
+      ),
+    listSealed: (page) => attempt(() => listSealed({ db, ...page })),
+  };
+}

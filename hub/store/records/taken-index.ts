@@ -1,0 +1,62 @@
+import type { Rejection } from '../../../domain/protocol/records.ts';
+import type { Taken } from '../../../domain/sync/intake.ts';
+import type { Change, Database } from '../database/database.ts';
+import type { ReadItem } from './read-item.ts';
+import type { Batch } from './take-batches.ts';
+
+/** What was taken before, on the disk or in this transaction. */
+export interface TakenIndex {
+  atSequence(kiosk: string, sequence: number): Taken | null;
+  withId(id: string): Taken | null;
+  add(kiosk: string, item: ReadItem, rejected: Rejection | null): void;
+}
+
+interface Row {
+  readonly kiosk: string;
+  readonly sequence: number;
+  readonly id: string | null;
+  readonly digest: string;
+  readonly rejected: Rejection | null;
+}
+
+export async function readTaken({
+  database,
+  trx,
+  batches,
+  next,
+}: {
+  database: Database;
+  trx: Change;
+  batches: readonly Batch[];
+  next: ReadonlyMap<string, number>;
+}): Promise<TakenIndex> {
+  const bySequence = new Map<string, Taken>();
+  const byId = new Map<string, Taken>();
+  const add = ({ kiosk, sequence, id, digest, rejected }: Row) => {
+    const taken = rejected === null ? { id: id ?? '', digest } : { digest, rejected };
+    bySequence.set(`${kiosk} ${sequence}`, taken);
+    if (rejected === null && id !== null) byId.set(id, taken);
+  };
+  const columns = ['kiosk', 'sequence', 'id', 'digest', 'rejected'] as const;
+  const ids = batches.flatMap(({ items }) => items.flatMap(({ id }) => id ?? []));
+  if (ids.length > 0) {
+    const found = await trx.selectFrom('record').select(columns).where(database.among('id', ids)).execute();
+    found.forEach(add);
+  }
+  for (const { kiosk, from, items } of batches) {
+    if (from >= (next.get(kiosk) ?? 1)) continue;
+    const again = trx.selectFrom('record').select(columns).where('kiosk', '=', kiosk);
+    const rows = await again
+      .where('sequence', '>=', from)
+      .where('sequence', '<', from + items.length)
+      .execute();
+    rows.forEach(add);
+  }
+  return {
+    atSequence: (kiosk, sequence) => bySequence.get(`${kiosk} ${sequence}`) ?? null,
+    withId: (id) => byId.get(id) ?? null,
+    add: (kiosk, { sequence, id, digest }, rejected) => {
+      add({ kiosk, sequence, id, digest, rejected });
+    },
+  };
+}
