@@ -32,6 +32,8 @@ export interface KioskStatus {
     readonly attendees: number;
     /** ISO 8601, by this kiosk's clock; null when nothing came from a hub yet. */
     readonly updated: string | null;
+    /** The event pack cannot be read or has errors; the last good catalogue is shown. */
+    readonly isPackBroken?: boolean;
   };
   readonly printer: string;
 }

@@ -32,6 +32,9 @@ beforeEach(() => {
     media: mediaWidths['58mm'],
     idleWarnAfterSeconds: 45,
     idleWipeAfterSeconds: 15,
+    hub: 'none',
+    hubListen: '127.0.0.1:0',
+    camera: true,
     port: 0,
     window: false,
   };
@@ -50,6 +53,7 @@ function create(changes: Partial<Config> = {}) {
     shell: { name: 'chromium', forgetVisit: () => (forgotten += 1) },
     printer,
     clock: () => performance.now(),
+    now: () => new Date().toISOString(),
     random: (size) => randomBytes(size),
     logger: pino({ level: 'trace' }, { write: (line: string) => (log += line) }),
   });

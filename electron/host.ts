@@ -1,22 +1,26 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Logger } from 'pino';
-import type { EventDetails } from '../domain/event.ts';
-import { err, ok, type Result } from '../domain/result.ts';
+import { ok, type Result } from '../domain/result.ts';
 import { createBridge, type HostBridge } from './bridge/bridge.ts';
-import type { Greeting, ShellName } from './bridge/greet.ts';
-import { createCatalogueFeed } from './catalogue/catalogue-feed.ts';
-import { loadPack } from './catalogue/load-pack.ts';
+import type { ShellName } from './bridge/greet.ts';
+import type { PrintRequest } from './bridge/print.ts';
+import type { CancelSeatRequest, TakeSeatRequest } from './bridge/seats.ts';
+import { createCheckIn } from './check-in/check-in.ts';
 import type { Config } from './config/read-config.ts';
-import { openKioskKey } from './journal/kiosk-key.ts';
-import { openJournal } from './journal/open-journal.ts';
+import type { StartHub } from './embedded-hub/hub-process.ts';
+import { createHubLink } from './hub-link.ts';
 import { createOwnJournal } from './journal/own-journal.ts';
-import { createRegistrar } from './journal/registrar.ts';
-import { createSealer } from './journal/seal.ts';
+import { createRegistrar, type RegisterRequest } from './journal/registrar.ts';
+import { logOutcomes } from './log-outcomes.ts';
+import { openKiosk } from './open-kiosk.ts';
 import { openPrinter } from './printing/open-printer.ts';
 import { createPrintQueue } from './printing/print-queue.ts';
+import { describePrinter } from './printing/printer-address.ts';
 import type { Printer } from './printing/printer.ts';
+import { createSeatDesk } from './seats/seat-desk.ts';
 import type { StartFailure } from './start-failure.ts';
+import { createNews } from './status/news.ts';
+import { readStatus } from './status/read-status.ts';
+import { createTimer } from './timer.ts';
 
 export interface HostParts {
   readonly config: Config;
@@ -24,11 +28,15 @@ export interface HostParts {
     readonly name: ShellName;
     /** What only a window can forget when a visit ends: the clipboard. */
     readonly forgetVisit?: () => void;
+    /** Runs the kiosk's own hub in a process beside this one. */
+    readonly startHub?: StartHub;
   };
   /** Takes the place of the one that `config` names. */
   readonly printer?: Printer;
   /** Milliseconds that only go forward, for durations. */
   readonly clock: () => number;
+  /** ISO 8601 by the machine's own clock, for people; nothing is decided by it. */
+  readonly now: () => string;
   /** That many random bytes, fit for secrets. */
   readonly random: (size: number) => Uint8Array;
   /** Gets durations, numbers and outcomes, and never what a visitor typed. */
@@ -37,64 +45,75 @@ export interface HostParts {
 
 export interface Host {
   readonly bridge: HostBridge;
-  /** Lets the registration and the print job under way end; then closes journal and printer. */
+  /** Begins to talk to the hub, and starts an embedded one. To be called once the window is there, which must not wait for it. */
+  goOnline(): void;
+  /** Lets the record and the print job under way end; then closes hub, journal and printer. */
   close(): Promise<void>;
 }
 
 /** Everything that a kiosk does beside showing screens. A shell puts a window on it and hands its page's calls to `callBridge`. */
 export async function createHost(parts: HostParts): Promise<Result<Host, StartFailure>> {
   const { config, shell, clock, random, logger } = parts;
-  const catalogue = loadPack(config.event);
-  if (!catalogue.ok) return catalogue;
-  const { event } = catalogue.value;
-  const kiosk = chooseKiosk(event, config.kiosk);
-  if (!kiosk.ok) return kiosk;
-  const folder = makeDataFolder(config.data);
-  if (!folder.ok) return folder;
-  const kioskKey = openKioskKey(join(config.data, 'kiosk-key.pem'));
-  if (!kioskKey.ok) return kioskKey;
-  const sealer = await createSealer({ sealingKey: event.sealingKey, kioskKey: kioskKey.value });
-  if (!sealer.ok) return err({ code: 'sealing-key', message: sealingKeyWords });
-  const opened = openJournal(join(config.data, 'journal.sqlite'), logger);
+  const opened = await openKiosk(parts);
   if (!opened.ok) return opened;
-  const journal = opened.value;
-  const own = { event: event.id, kiosk: kiosk.value.id };
-  const ownJournal = createOwnJournal({ journal, sealer: sealer.value, ...own, random });
-  const registrar = createRegistrar({ own: ownJournal, event });
+  const { kiosk, hub, kioskKey, event, isPackBroken, cache, journal, sealer } = opened.value;
+  const owner = { event: event().id, kiosk: kiosk.id };
+  const news = createNews();
+  const onChange = () => {
+    news.bump();
+  };
+  const onAppend = () => {
+    link.wake();
+  };
+  const own = createOwnJournal({ journal, sealer, ...owner, random, onAppend });
+  const link = createHubLink({
+    ...parts,
+    choice: hub,
+    own,
+    cache,
+    kioskKey,
+    startHub: shell.startHub,
+    random: () => toFraction(random(4)),
+    onChange,
+  });
+  const listSessions = () => cache.listSessions();
+  const seats = createSeatDesk({ own, listSessions, onChange });
   const printer = parts.printer ?? openPrinter({ address: config.printer, media: config.media });
   const queue = createPrintQueue(printer);
-  const timed = createTimer(clock);
+  const registrar = createRegistrar({ own, event });
+  const deeds = {
+    register: (request: RegisterRequest) => registrar.register(request),
+    checkIn: createCheckIn({ own, event, findAttendee: (index) => cache.findAttendee(index) }),
+    takeSeat: (request: TakeSeatRequest) => seats.take(request),
+    cancelSeat: (request: CancelSeatRequest) => seats.cancel(request),
+    print: (request: PrintRequest) => queue.print(request),
+  };
 
   const bridge = createBridge({
     greeting: {
-      kiosk: kiosk.value,
+      kiosk,
       media: printer.media,
       idle: { warnAfterSeconds: config.idleWarnAfterSeconds, wipeAfterSeconds: config.idleWipeAfterSeconds },
       shell: shell.name,
-      camera: true,
+      camera: config.camera,
     },
-    catalogueFeed: createCatalogueFeed(catalogue.value),
-    async register(request) {
-      const { value: result, milliseconds } = await timed(() => registrar.register(request));
-      const outcome = result.ok ? { sequence: result.value.sequence } : { reason: result.reason };
-      logger.info({ ...outcome, milliseconds }, 'register');
-      return result;
-    },
-    checkIn: () => Promise.resolve(err('unknown-code')),
-    listSeats: () => [],
-    takeSeat: () => Promise.resolve(err('unknown-session')),
-    cancelSeat: () => Promise.resolve(err('unknown-record')),
-    status: () => Promise.reject(new Error('there is no status yet')),
-    awaitNews: (seen) => Promise.resolve(seen),
+    ...logOutcomes(deeds, { logger, timed: createTimer(clock) }),
+    catalogueFeed: cache,
+    listSeats: (claimCode) => seats.list(claimCode),
+    status: () =>
+      readStatus({
+        own,
+        cache,
+        hub: link.describe(),
+        link: link.read(),
+        isPackBroken,
+        printer: describePrinter(config.printer),
+      }),
+    awaitNews: (seen) => news.wait(seen),
     listRecords(page) {
-      const records = journal.list({ ...own, ...page });
+      const records = journal.list({ ...owner, ...page });
       if (!records.ok) throw new Error('the journal cannot be read');
       return records.value;
-    },
-    async print({ copy, ...job }) {
-      const { value: outcome, milliseconds } = await timed(() => queue.print(job));
-      logger.info({ job: job.id, document: job.document, copy, ...outcome, milliseconds }, 'print');
-      return outcome;
     },
     printerStatus: () => queue.status(),
     endVisit() {
@@ -103,48 +122,22 @@ export async function createHost(parts: HostParts): Promise<Result<Host, StartFa
     },
   });
 
-  logger.info({ ...own, media: printer.media }, 'host started');
+  logger.info({ ...owner, hub: hub.kind, media: printer.media }, 'host started');
   return ok({
     bridge,
+    goOnline() {
+      link.open();
+    },
     async close() {
-      await Promise.all([ownJournal.settle(), queue.close()]);
+      news.close();
+      await Promise.all([own.settle(), queue.close(), link.close()]);
       journal.close();
+      cache.close();
     },
   });
 }
 
-const sealingKeyWords = [
-  'sealingKey in event.json is no key that registrations can be sealed to.',
-  'Make one with `npm run event -- key PACK --out FILE` and keep FILE and its passphrase: only they open the registrations.',
-].join('\n');
-
-function chooseKiosk(event: EventDetails, wanted: string | undefined): Result<Greeting['kiosk'], StartFailure> {
-  const known = event.kiosks.find(({ id }) => id === wanted) ?? (wanted === undefined ? event.kiosks[0] : undefined);
-  if (known !== undefined) return ok(known);
-  if (event.kiosks.length === 0) return ok({ id: wanted ?? 'K1', place: null });
-  const ids = event.kiosks.map(({ id }) => id).join(', ');
-  return err({
-    code: 'kiosk',
-    message: `The event has no kiosk ${wanted ?? ''}. Start with --kiosk and one of ${ids}.`,
-  });
-}
-
-/** For this user only: what lies in it is sealed, but the kiosk's key is there too. */
-function makeDataFolder(folder: string): Result<void, StartFailure> {
-  try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    return ok();
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    const message = `The data folder ${folder} cannot be made: ${reason}. Choose another with --data, or let this user write there.`;
-    return err({ code: 'data-folder', message });
-  }
-}
-
-function createTimer(clock: () => number) {
-  return async function timed<Value>(work: () => Promise<Value>): Promise<{ value: Value; milliseconds: number }> {
-    const start = clock();
-    const value = await work();
-    return { value, milliseconds: Math.round((clock() - start) * 10) / 10 };
-  };
+/** From 0 to below 1. */
+function toFraction(bytes: Uint8Array): number {
+  return Buffer.from(bytes).readUInt32BE() / 2 ** 32;
 }

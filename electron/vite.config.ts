@@ -17,7 +17,8 @@ export default defineConfig({
         target: 'node24',
         minify: false,
         rolldownOptions: {
-          input: { main: here('shells/electron/main.ts') },
+          // The embedded hub runs in a process of its own.
+          input: { main: here('shells/electron/main.ts'), hub: here('../hub/main.ts') },
           external: ['electron', /^node:/],
           output: { format: 'es', entryFileNames: '[name].js' },
         },

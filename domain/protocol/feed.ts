@@ -38,7 +38,7 @@ export const feedKinds = Object.keys(feedItems) as [FeedKind, ...FeedKind[]];
 
 function changeSchema<Kind extends FeedKind>(kind: Kind) {
   /** null deletes. */
-  return z.object({ kind: z.literal(kind), id: z.string().min(1), item: feedItems[kind].nullable() });
+  return z.object({ kind: z.literal(kind), id: z.string().min(1), item: z.nullable(feedItems[kind]) });
 }
 
 export const feedChangeSchema = z.discriminatedUnion('kind', [

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { mediaWidths, type MediaName } from '../../domain/print-job.ts';
+import { parseAddress, type HubAddress } from '../uplink/hub-target.ts';
 import { parsePrinterAddress, type PrinterAddress } from '../printing/printer-address.ts';
 
 /** A value as a flag, the environment (text) or kiosk.json (JSON) gave it, with the folder that its relative paths start from. */
@@ -64,4 +65,24 @@ export function printerAddress() {
         ? { kind: 'folder', folder: resolve(base, address.value.folder) }
         : address.value;
     });
+}
+
+/** Which hub a kiosk talks to: its own, none, or one elsewhere. */
+export type HubOption = 'embedded' | 'none' | HubAddress;
+
+export function hub() {
+  const words = 'write embedded, none, or HOST:PORT of a hub, such as 192.168.1.20:7443';
+  return z.object({ value: z.string(words) }).transform(({ value }, context): HubOption => {
+    if (value === 'embedded' || value === 'none') return value;
+    const address = parseAddress(value);
+    if (address !== null) return address;
+    context.addIssue({ code: 'custom', message: words });
+    return z.NEVER;
+  });
+}
+
+/** Port 0 takes a free one. */
+export function listenAddress() {
+  const words = 'write HOST:PORT, such as 127.0.0.1:0 or, for kiosks that enrol with this one, 0.0.0.0:7443';
+  return text(z.string(words).refine((value) => parseAddress(value.replace(/:0$/, ':1')) !== null, words));
 }

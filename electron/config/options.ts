@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { slugSchema } from '../../domain/event.ts';
 import { mediaWidths } from '../../domain/print-job.ts';
-import { media, onOrOff, path, printerAddress, text, wholeNumber } from './option-values.ts';
+import { hub, listenAddress, media, onOrOff, path, printerAddress, text, wholeNumber } from './option-values.ts';
 
 interface OptionText {
   /** What stands for the value in `--help`; a switch has none. */
@@ -56,6 +56,23 @@ export const optionsSchema = z.object({
     takes: 'SECONDS',
     help: 'After that question, until the visit is wiped.',
     without: '15',
+  }),
+  hub: hub().optional().register(texts, {
+    takes: 'HUB',
+    help: 'embedded runs one in this kiosk, HOST:PORT is one elsewhere that this kiosk is enrolled with, none is none.',
+    without: 'the one that this kiosk was enrolled with, or embedded',
+  }),
+  enrol: text(z.string('write the code that the hub made, six groups of four')).optional().register(texts, {
+    takes: 'CODE',
+    help: 'With --hub HOST:PORT: the one-time code that enrols this kiosk there. Needed once.',
+  }),
+  hubListen: listenAddress().default('127.0.0.1:0').register(texts, {
+    takes: 'HOST:PORT',
+    help: 'Where the embedded hub listens. 0.0.0.0:7443 lets other kiosks enrol with this one.',
+    without: '127.0.0.1:0, any free port for this kiosk alone',
+  }),
+  camera: onOrOff().default(true).register(texts, {
+    help: 'The camera reads tickets, where there is one; --no-camera leaves it off.',
   }),
   port: wholeNumber({ from: 0, to: 65535 }).default(0).register(texts, {
     takes: 'PORT',

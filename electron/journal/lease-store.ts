@@ -20,6 +20,8 @@ export interface KeptLease {
 export interface LeaseStore {
   list(owner: Owner): Answer<KeptLease[]>;
   put(owner: Owner, lease: KeptLease): Answer<void>;
+  /** Of which the hub had no seat to give. */
+  remove(id: string): Answer<void>;
 }
 
 const leaseSchema = z.object({
@@ -40,8 +42,10 @@ export function createLeaseStore(database: DatabaseSync, attempt: Attempt): Leas
      values (:id, :event, :kiosk, :session, :wanted, :seats, :returned, :epoch)
      on conflict do update set seats = excluded.seats, returned = excluded.returned, epoch = excluded.epoch`,
   );
+  const remove = database.prepare('delete from lease where id = ?');
   return {
     list: (owner) => attempt(() => z.array(leaseSchema).parse(select.all({ ...owner }))),
+    remove: (id) => attempt(() => void remove.run(id)),
     put: (owner, lease) => attempt(() => void upsert.run({ ...owner, ...lease })),
   };
 }

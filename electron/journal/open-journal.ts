@@ -22,6 +22,8 @@ export function openJournal(path: string, logger: Logger): Result<Journal, Start
     migrate(database, Number(readPragma(database, 'user_version')));
     const integrity = readPragma(database, 'integrity_check');
     if (integrity !== 'ok') throw new Error(integrity);
+    // A host that was killed within a purge leaves what it erased in the write-ahead log.
+    database.exec('pragma wal_checkpoint(truncate)');
     if (isNew) syncDirectory(dirname(path));
     return ok(createJournal(database, logger));
   } catch (error) {

@@ -6,6 +6,7 @@ import { ok, type Result } from '../../domain/result.ts';
 import type { SealedRecord } from '../../domain/sealed-record.ts';
 import type { Answer } from './attempt.ts';
 import type { Journal, Owner } from './journal.ts';
+import type { Emptied } from './purge.ts';
 import type { Sealer } from './seal.ts';
 
 /** What the journal adds itself is missing. */
@@ -30,10 +31,7 @@ export interface OwnJournal extends Owner {
   appendSealed(record: Unsealed, content: Registration | CheckIn): Promise<Answer<SealedRecord>>;
   appendSeat(record: Headless<SeatRecord>): Answer<SeatRecord>;
   /** Empties the records and adds the receipt. */
-  appendPurge(purge: {
-    emptied: readonly { id: string; sequence: number }[];
-    receipt: Headless<PurgeRecord>;
-  }): Answer<PurgeRecord>;
+  appendPurge(purge: { emptied: readonly Emptied[]; receipt: Headless<PurgeRecord> }): Answer<PurgeRecord>;
   pickClaimCode(): Answer<string>;
   /** Resolves when all that was asked before has ended. */
   settle(): Promise<void>;
@@ -74,7 +72,7 @@ export function createOwnJournal({ journal, sealer, event, kiosk, random, onAppe
       if (!sequence.ok) return sequence;
       const signed = sealer.sign({ ...receipt, ...owner, sequence: sequence.value });
       const tombstones = emptied.map((each): Tombstone =>
-        sealer.sign({ kind: 'tombstone', ...each, ...owner, order: receipt.order }),
+        sealer.sign({ kind: 'tombstone', ...each, event, order: receipt.order }),
       );
       return keep(signed, journal.purge.commit({ tombstones, receipt: signed }));
     },

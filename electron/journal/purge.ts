@@ -5,11 +5,17 @@ import type { Purpose } from '../../domain/retention.ts';
 import type { Answer, Attempt } from './attempt.ts';
 import { inTransaction } from './in-transaction.ts';
 import { prepareInsert } from './insert-record.ts';
-import type { Owner } from './journal.ts';
+
+/** A record that a purge empties. */
+export interface Emptied {
+  readonly id: string;
+  readonly kiosk: string;
+  readonly sequence: number;
+}
 
 export interface Purge {
-  /** Sealed records that are kept for a purpose, without their content. */
-  listDue(due: Owner & { purpose: Purpose }): Answer<{ id: string; sequence: number }[]>;
+  /** Sealed records that are kept for a purpose, without their content; also of names that this kiosk had before. */
+  listDue(due: { event: string; purpose: Purpose }): Answer<Emptied[]>;
   /** Puts the tombstones where the records were, and the receipt behind the last record, in one transaction. */
   commit(purge: { tombstones: readonly Tombstone[]; receipt: PurgeRecord }): Answer<void>;
   /** The receipt of an order that was followed. */
@@ -20,8 +26,8 @@ export interface Purge {
 
 export function createPurge(database: DatabaseSync, attempt: Attempt): Purge {
   const selectDue = database.prepare(
-    `select id, sequence from record
-     where event = :event and kiosk = :kiosk and purpose = :purpose and kind in ('registration', 'check-in') order by sequence`,
+    `select id, kiosk, sequence from record
+     where event = :event and purpose = :purpose and kind in ('registration', 'check-in') order by kiosk, sequence`,
   );
   const empty = database.prepare(
     `update record set kind = 'tombstone', claim_code = null, purpose = null, ticket_index = null, content = :content
@@ -33,7 +39,7 @@ export function createPurge(database: DatabaseSync, attempt: Attempt): Purge {
     `select 1 from record where event = :event and kind = 'purge' and content ->> '$.order' = :order limit 1`,
   );
   const insert = prepareInsert(database);
-  const due = z.array(z.object({ id: z.string(), sequence: z.int() }));
+  const due = z.array(z.object({ id: z.string(), kiosk: z.string(), sequence: z.int() }));
   return {
     listDue: (which) => attempt(() => due.parse(selectDue.all({ ...which }))),
     commit: ({ tombstones, receipt }) =>

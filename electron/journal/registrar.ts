@@ -25,8 +25,8 @@ export interface Registrar {
 
 export interface RegistrarParts {
   readonly own: OwnJournal;
-  /** What contact indexes are made with: `sealingKey` and `country` of the event. */
-  readonly event: { readonly sealingKey: string; readonly country: string };
+  /** `sealingKey` and `country` of the event as it is now: what contact indexes are made with. */
+  readonly event: () => { readonly sealingKey: string; readonly country: string };
 }
 
 export function createRegistrar({ own, event }: RegistrarParts): Registrar {
@@ -60,7 +60,7 @@ export function createRegistrar({ own, event }: RegistrarParts): Registrar {
       claimCode: claimCode.value,
       purpose: registration.talentPool === 'open' ? 'talent-pool' : 'registration',
       ticketIndex: null,
-      contactIndexes: [contactIndex(registration.contact, event)],
+      contactIndexes: [contactIndex(registration.contact, event())],
     };
     return own.appendSealed(record, registration);
   }

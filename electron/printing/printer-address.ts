@@ -28,3 +28,10 @@ function parseHostAndPort(text: string): Result<PrinterAddress, PrinterAddressRe
   const port = Number(match.groups?.['port'] ?? usualPort);
   return port >= 1 && port <= 65_535 ? ok({ kind: 'tcp', host, port }) : err('port-out-of-range');
 }
+
+/** As the option has it. */
+export function describePrinter(address: PrinterAddress): string {
+  if (address.kind === 'folder') return `folder:${address.folder}`;
+  const host = address.host.includes(':') ? `[${address.host}]` : address.host;
+  return `tcp://${host}:${String(address.port)}`;
+}

@@ -15,15 +15,21 @@ export const contentSecurityPolicy = {
   'frame-ancestors': ["'none'"],
 };
 
-const denied = ['camera', 'display-capture', 'geolocation', 'microphone', 'midi', 'payment', 'serial', 'usb', 'hid'];
-export const permissionsPolicy = denied.map((feature) => `${feature}=()`).join(', ');
+const denied = ['display-capture', 'geolocation', 'microphone', 'midi', 'payment', 'serial', 'usb', 'hid'];
+
+/** @param camera this page, and nothing that it embeds, may use one */
+export function permissionsPolicy({ camera }: { camera: boolean }): string {
+  return [`camera=${camera ? '(self)' : '()'}`, ...denied.map((feature) => `${feature}=()`)].join(', ');
+}
 
 /** For a shell that has no library to write them. */
-export const pageHeaders: Readonly<Record<string, string>> = {
-  'content-security-policy': Object.entries(contentSecurityPolicy)
-    .map(([directive, sources]) => [directive, ...sources].join(' '))
-    .join('; '),
-  'permissions-policy': permissionsPolicy,
-  'referrer-policy': 'no-referrer',
-  'x-content-type-options': 'nosniff',
-};
+export function pageHeaders(page: { camera: boolean }): Readonly<Record<string, string>> {
+  return {
+    'content-security-policy': Object.entries(contentSecurityPolicy)
+      .map(([directive, sources]) => [directive, ...sources].join(' '))
+      .join('; '),
+    'permissions-policy': permissionsPolicy(page),
+    'referrer-policy': 'no-referrer',
+    'x-content-type-options': 'nosniff',
+  };
+}

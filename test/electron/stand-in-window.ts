@@ -62,8 +62,24 @@ export function createWindowClass(onPage: (page: PageStandIn) => void) {
   return { BrowserWindow, opened };
 }
 
-type RequestHandler = (page: unknown, permission: string, answer: (isGranted: boolean) => void) => void;
-type CheckHandler = (page: unknown, permission: string) => boolean;
+/** What Electron tells of a request beside the permission's name; of a page's own frame unless a test says otherwise. */
+export interface PermissionDetails {
+  readonly mediaTypes?: readonly string[];
+  readonly origin?: string;
+  readonly isMainFrame?: boolean;
+}
+type RequestHandler = (
+  page: unknown,
+  permission: string,
+  answer: (isGranted: boolean) => void,
+  details: { requestingUrl: string; isMainFrame: boolean; mediaTypes?: readonly string[] },
+) => void;
+type CheckHandler = (
+  page: unknown,
+  permission: string,
+  origin: string,
+  details: { mediaType?: string | undefined; isMainFrame: boolean },
+) => boolean;
 type DeviceHandler = (details: { deviceType: string }) => boolean;
 type RequestListener = (details: { url: string }, answer: (response: { cancel: boolean }) => void) => void;
 
@@ -94,13 +110,16 @@ export function createSession() {
       },
     };
 
-    requestPermission(permission: string): Promise<boolean> {
+    requestPermission(permission: string, details: PermissionDetails = {}): Promise<boolean> {
+      const { origin = 'foyer://app/', isMainFrame = true, mediaTypes } = details;
       return new Promise((resolve) => {
-        this.#request(null, permission, resolve);
+        const told = { requestingUrl: origin, isMainFrame, ...(mediaTypes && { mediaTypes }) };
+        this.#request(null, permission, resolve, told);
       });
     }
-    checkPermission(permission: string): boolean {
-      return this.#check(null, permission);
+    checkPermission(permission: string, details: PermissionDetails = {}): boolean {
+      const { origin = 'foyer://app/', isMainFrame = true, mediaTypes } = details;
+      return this.#check(null, permission, origin, { mediaType: mediaTypes?.[0], isMainFrame });
     }
     checkDevice(deviceType: string): boolean {
       return this.#device({ deviceType });

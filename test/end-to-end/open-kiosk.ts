@@ -12,7 +12,7 @@ import { listShells, root } from './shells.ts';
 export interface KioskOptions {
   /** The first that this machine has, if none is given. */
   readonly shell?: ShellName;
-  /** Beside `--data`, and `--event` unless it is among them. */
+  /** Beside `--data`, and `--event` and `--hub none` unless they are among them. */
   readonly flags?: readonly string[];
   /** In CSS pixels. */
   readonly viewport?: { readonly width: number; readonly height: number };
@@ -48,8 +48,15 @@ export async function openKiosk(options: KioskOptions = {}): Promise<Kiosk> {
   const dataFolder = options.dataFolder ?? mkdtempSync(join(tmpdir(), 'foyer-kiosk-'));
   const given = options.flags ?? [];
   const isEventGiven = given.some((flag) => flag === '--event' || flag.startsWith('--event='));
+  // A test that is not about the hub starts none.
+  const isHubGiven = given.some((flag) => flag === '--hub' || flag.startsWith('--hub='));
   const launch = {
-    flags: ['--data', dataFolder, ...(isEventGiven ? [] : ['--event', join(root, 'build', 'sample-event')]), ...given],
+    flags: [
+      ...['--data', dataFolder],
+      ...(isEventGiven ? [] : ['--event', join(root, 'build', 'sample-event')]),
+      ...(isHubGiven ? [] : ['--hub', 'none']),
+      ...given,
+    ],
     viewport: options.viewport ?? portrait,
     profile: join(dataFolder, 'test-browser'),
   };

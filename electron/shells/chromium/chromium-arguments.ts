@@ -4,6 +4,8 @@ export interface Appearance {
   readonly profile: string;
   /** An ordinary window instead of the full screen. */
   readonly window: boolean;
+  /** Pages may use a camera without a question; a kiosk has nobody to answer it. The headers leave the microphone off. */
+  readonly camera: boolean;
   /** Chromium's sandbox does not work for root. */
   readonly asRoot: boolean;
 }
@@ -22,11 +24,12 @@ const features = [
 ];
 
 /** @see https://peter.sh/experiments/chromium-command-line-switches/ */
-export function chromiumArguments({ address, profile, window, asRoot }: Appearance): string[] {
+export function chromiumArguments({ address, profile, window, camera, asRoot }: Appearance): string[] {
   return [
     `--app=${address}`,
     `--user-data-dir=${profile}`,
     ...(window ? [] : ['--kiosk']),
+    ...(camera ? ['--auto-accept-camera-and-microphone-capture'] : []),
     ...(asRoot ? ['--no-sandbox'] : []),
     // An ordinary profile keeps sessions, form contents and addresses on the disk; what is worth keeping is in the journal.
     '--incognito',

@@ -5,7 +5,8 @@ import process from 'node:process';
 import { destination, pino } from 'pino';
 import { describeOptions } from '../../config/options.ts';
 import { readConfig, type Config } from '../../config/read-config.ts';
-import { createHost } from '../../host.ts';
+import { spawnHub } from '../../embedded-hub/spawn-hub.ts';
+import { createHost, type Host } from '../../host.ts';
 import { chromiumArguments } from './chromium-arguments.ts';
 import { findChromium } from './find-chromium.ts';
 import { keepOpen, type OpenBrowser } from './keep-open.ts';
@@ -13,6 +14,7 @@ import { startServer, type ShellServer } from './server.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..');
 const rendererFolder = join(root, 'renderer', 'dist');
+const hubScript = join(root, 'hub', 'main.ts');
 const defaults = { event: join(root, 'build', 'sample-event'), data: join(root, '.foyer') };
 
 const help = `The kiosk in the system's Chromium. Without a display it only serves, and prints the address.
@@ -37,23 +39,26 @@ async function start(argv: string[]): Promise<number> {
   if (!existsSync(join(rendererFolder, 'index.html'))) {
     return complain(exitCodes.notStarted, 'The screens are not built yet. Run `npm start`, or `npm run build` once.');
   }
-  const parts = { clock: () => performance.now(), random, logger };
-  const host = await createHost({ config: config.value, shell: { name: 'chromium' }, ...parts });
+  const shell = { name: 'chromium' as const, startHub: (flags: readonly string[]) => spawnHub(hubScript, flags) };
+  const now = () => new Date().toISOString();
+  const parts = { clock: () => performance.now(), now, random, logger };
+  const host = await createHost({ config: config.value, shell, ...parts });
   if (!host.ok) return complain(exitCodes.notStarted, host.reason.message);
   try {
-    return await run(config.value, host.value.bridge);
+    return await run(config.value, host.value);
   } finally {
     await host.value.close();
   }
 }
 
-async function run(config: Config, bridge: Parameters<typeof startServer>[0]['bridge']): Promise<number> {
+async function run(config: Config, host: Host): Promise<number> {
   const stopped = nextSignal();
   const withWindow = hasDisplay();
   let server: ShellServer;
   try {
-    const { port } = config;
-    server = await startServer({ bridge, rendererFolder, port, reusableTickets: !withWindow, random, logger });
+    const { port, camera } = config;
+    const reusableTickets = !withWindow;
+    server = await startServer({ bridge: host.bridge, rendererFolder, port, reusableTickets, camera, random, logger });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return complain(
@@ -72,6 +77,7 @@ async function run(config: Config, bridge: Parameters<typeof startServer>[0]['br
     if (browser === null)
       console.log('There is no display: Foyer only serves. Open the address in a browser on this machine.');
     console.log(`Foyer is ready: ${server.createAddress()}`);
+    host.goOnline();
     await Promise.race([stopped, ...(browser === null ? [] : [browser.closed])]);
     await browser?.close();
     return exitCodes.stopped;
@@ -87,10 +93,10 @@ async function openBrowser(config: Config, server: ShellServer): Promise<OpenBro
   const asRoot = process.getuid?.() === 0;
   if (asRoot)
     console.error('Chromium runs without its sandbox, because this is root. Use an ordinary user at an event.');
-  const { window } = config;
+  const { window, camera } = config;
   return keepOpen({
     program,
-    createArguments: () => chromiumArguments({ address: server.createAddress(), profile, window, asRoot }),
+    createArguments: () => chromiumArguments({ address: server.createAddress(), profile, window, camera, asRoot }),
     untilClosed: window,
     logger,
   });

@@ -20,6 +20,8 @@ export interface ServerParts {
   readonly port: number;
   /** Tickets open again and again, for a developer's own browser. */
   readonly reusableTickets: boolean;
+  /** The page may use a camera. */
+  readonly camera: boolean;
   readonly random: (size: number) => Uint8Array;
   readonly logger: Logger;
 }
@@ -32,7 +34,7 @@ export interface ShellServer {
 
 /** Serves the renderer and the bridge to this machine only. Rejects when the port is taken. */
 export async function startServer(parts: ServerParts): Promise<ShellServer> {
-  const { rendererFolder, port, reusableTickets, random, logger } = parts;
+  const { rendererFolder, port, reusableTickets, camera, random, logger } = parts;
   const tickets = createTickets({ random, reusable: reusableTickets });
   let authority = '';
   // Fastify's own log would hold every address, and one of them holds the ticket.
@@ -41,7 +43,7 @@ export async function startServer(parts: ServerParts): Promise<ShellServer> {
   await server.register(fastifyHelmet, helmetOptions);
   await server.register(fastifyCookie);
   server.addHook('onRequest', async (_request, reply) => {
-    void reply.header('permissions-policy', permissionsPolicy);
+    void reply.header('permissions-policy', permissionsPolicy({ camera }));
   });
   server.addHook('onRequest', createGuard({ tickets, authority: () => authority }));
   server.setNotFoundHandler((_request, reply) => reply.code(404).send({ error: 'not-found' }));

@@ -13,7 +13,7 @@ describe('a guarded session', () => {
   let session: SessionStandIn;
   beforeEach(() => {
     session = createSession();
-    guardSession(session as unknown as Session);
+    guardSession(session as unknown as Session, { camera: true });
   });
 
   it.each(['media', 'geolocation', 'notifications', 'clipboard-read', 'fullscreen', 'openExternal', 'fileSystem'])(
@@ -23,6 +23,26 @@ describe('a guarded session', () => {
       expect(session.checkPermission(permission)).toBe(false);
     },
   );
+
+  it('lets its own page use the camera, and nobody the microphone', async () => {
+    const video = { mediaTypes: ['video'] };
+    await expect(session.requestPermission('media', video)).resolves.toBe(true);
+    expect(session.checkPermission('media', video)).toBe(true);
+    for (const mediaTypes of [['audio'], ['video', 'audio'], []]) {
+      await expect(session.requestPermission('media', { mediaTypes })).resolves.toBe(false);
+    }
+    expect(session.checkPermission('media', { mediaTypes: ['audio'] })).toBe(false);
+    for (const foreign of [{ origin: 'https://example.org/' }, { origin: 'foyer://other/' }, { isMainFrame: false }]) {
+      expect(session.checkPermission('media', { ...video, ...foreign })).toBe(false);
+      await expect(session.requestPermission('media', { ...video, ...foreign })).resolves.toBe(false);
+    }
+  });
+
+  it('leaves the camera off when the option says so', async () => {
+    guardSession(session as unknown as Session, { camera: false });
+    await expect(session.requestPermission('media', { mediaTypes: ['video'] })).resolves.toBe(false);
+    expect(session.checkPermission('media', { mediaTypes: ['video'] })).toBe(false);
+  });
 
   it.each(['usb', 'hid', 'serial'])('grants no %s device', (device) => {
     expect(session.checkDevice(device)).toBe(false);

@@ -2,12 +2,19 @@ import type { App, Event, Session, WebContents } from 'electron';
 import { isAllowedKey } from './keys.ts';
 import { isOwnPage } from './page.ts';
 
-/** What pages may make of the machine: nothing. Call it before the first page is loaded. */
-export function guardSession(session: Session): void {
-  session.setPermissionRequestHandler((_contents, _permission, answer) => {
-    answer(false);
+/**
+ * What pages may make of the machine: nothing, but for our own page's camera, which reads tickets. Call it before the first page is loaded.
+ * @param camera as the option has it
+ */
+export function guardSession(session: Session, { camera }: { camera: boolean }): void {
+  session.setPermissionRequestHandler((_contents, permission, answer, details) => {
+    const types = 'mediaTypes' in details ? (details.mediaTypes ?? []) : [];
+    const isVideo = permission === 'media' && types.length > 0 && types.every((type) => type === 'video');
+    answer(camera && isVideo && details.isMainFrame && isOwnPage(details.requestingUrl));
   });
-  session.setPermissionCheckHandler(() => false);
+  session.setPermissionCheckHandler((_contents, permission, origin, { mediaType, isMainFrame }) => {
+    return camera && permission === 'media' && mediaType === 'video' && isMainFrame && isOwnPage(origin);
+  });
   session.setDevicePermissionHandler(() => false);
   session.on('will-download', refuse);
   // The network belongs to the host.

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import process from 'node:process';
-import { app, BrowserWindow, clipboard, ipcMain, Menu, protocol, session } from 'electron';
+import { app, BrowserWindow, clipboard, ipcMain, Menu, protocol, session, utilityProcess } from 'electron';
 import { destination, pino } from 'pino';
 import { describeOptions } from '../../config/options.ts';
 import { readConfig, type Config } from '../../config/read-config.ts';
+import { forkHub } from '../../embedded-hub/fork-hub.ts';
 import { createHost } from '../../host.ts';
 import { pageHeaders } from '../page-headers.ts';
 import { guardPages, guardSession } from './guards.ts';
@@ -18,6 +19,7 @@ import { openKioskWindow } from './window.ts';
 const root = join(import.meta.dirname, '..', '..');
 const rendererFolder = join(root, 'renderer', 'dist');
 const preload = join(import.meta.dirname, 'preload.cjs');
+const hubScript = join(import.meta.dirname, 'hub.js');
 const defaults = {
   event: join(root, 'build', 'sample-event'),
   data: app.isPackaged ? join(app.getPath('appData'), 'Foyer') : join(root, '.foyer'),
@@ -73,7 +75,7 @@ function prepare({ data }: Config): void {
 }
 
 async function open(config: Config): Promise<void> {
-  guardSession(session.defaultSession);
+  guardSession(session.defaultSession, { camera: config.camera });
   const host = await createHost({
     config,
     shell: {
@@ -81,8 +83,10 @@ async function open(config: Config): Promise<void> {
       forgetVisit() {
         clipboard.clear();
       },
+      startHub: (flags) => forkHub(utilityProcess, hubScript, flags),
     },
     clock: () => performance.now(),
+    now: () => new Date().toISOString(),
     random: (size) => randomBytes(size),
     logger,
   });
@@ -91,7 +95,7 @@ async function open(config: Config): Promise<void> {
     return;
   }
   const isQuitting = closeWithApp(() => host.value.close());
-  protocol.handle(scheme, servePage({ folder: rendererFolder, headers: pageHeaders }));
+  protocol.handle(scheme, servePage({ folder: rendererFolder, headers: pageHeaders({ camera: config.camera }) }));
   const window = openKioskWindow({ BrowserWindow, preload, isOrdinary: config.window, isQuitting });
   serveBridge({ ipcMain, contents: window.webContents, bridge: host.value.bridge, logger });
   const load = () => {
@@ -103,6 +107,9 @@ async function open(config: Config): Promise<void> {
   recoverPage({ contents: window.webContents, load, wait });
   app.on('second-instance', () => {
     window.focus();
+  });
+  window.webContents.once('did-finish-load', () => {
+    host.value.goOnline();
   });
   load();
 }

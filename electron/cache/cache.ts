@@ -1,0 +1,172 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { Logger } from 'pino';
+import { z } from 'zod';
+import { lockedAttendeeSchema, type LockedAttendee } from '../../domain/attendee.ts';
+import type { Catalogue, CatalogueChanges } from '../../domain/catalogue.ts';
+import type { EventDetails } from '../../domain/event.ts';
+import type { KioskStatus } from '../../domain/kiosk-status.ts';
+import type { FeedPage, PurgeOrder } from '../../domain/protocol/feed.ts';
+import type { Session } from '../../domain/session.ts';
+import { inTransaction } from '../journal/in-transaction.ts';
+import { readState, writeState } from './cache-state.ts';
+import { clearStaged, createItemWriter, createStaging } from './items.ts';
+import { openCacheFile, replaceCacheFile } from './open-cache-file.ts';
+import { digestPack, toFeedChanges } from './pack-changes.ts';
+import { createItemReader } from './read-items.ts';
+
+/** The host's last good copy of all that a hub, or an event pack, told it. */
+export interface Cache {
+  readEvent(): EventDetails | null;
+  listSessions(): Session[];
+  listPurgeOrders(): PurgeOrder[];
+  findAttendee(index: string): LockedAttendee | null;
+  /** For the next question to the hub's feed; null begins with nothing. */
+  readCursor(): string | null;
+  /**
+   * One page of the hub's feed, in one transaction. A page that begins with nothing, and those after it, show only when all is there.
+   * @param updated ISO 8601, for people
+   * @returns whether pages have something new to see
+   */
+  applyPage(page: FeedPage, updated: string): boolean;
+  /** An event pack, unless it is the one that was put in last. It knows no attendees; those of another event go. */
+  putPack(catalogue: Catalogue): void;
+  /** What has changed since a page's cursor; null asks for all. */
+  pull(cursor: string | null): CatalogueChanges;
+  describe(): KioskStatus['catalogue'];
+  close(): void;
+}
+
+/** A file that cannot be read, now or later, is replaced by an empty one. */
+export function openCache(path: string, logger: Logger): Cache {
+  let content = openContent(openCacheFile(path, logger));
+
+  function guard<Value>(work: (content: Content) => Value): Value {
+    try {
+      return work(content);
+    } catch (error) {
+      if (!isDamage(error)) throw error;
+      logger.warn({ err: error }, 'the cache is replaced');
+      content.database.close();
+      content = openContent(replaceCacheFile(path));
+      return work(content);
+    }
+  }
+
+  return {
+    readEvent: () => guard(({ reader }) => reader.readEvent()),
+    listSessions: () => guard(({ reader }) => reader.listSessions()),
+    listPurgeOrders: () => guard(({ reader }) => reader.listPurgeOrders()),
+    findAttendee: (index) => guard((open) => open.findAttendee(index)),
+    readCursor: () =>
+      guard(({ database }) => {
+        const { cursor, stagedCursor } = readState(database);
+        return stagedCursor ?? cursor;
+      }),
+    applyPage: (page, updated) => guard((open) => applyPage(open, page, updated)),
+    putPack: (catalogue) => {
+      guard((open) => {
+        putPack(open, catalogue);
+      });
+    },
+    pull: (cursor) => guard((open) => pull(open, cursor)),
+    describe: () => guard(describe),
+    close: () => {
+      content.database.close();
+    },
+  };
+}
+
+type Content = ReturnType<typeof openContent>;
+
+function openContent(database: DatabaseSync) {
+  const selectAttendee = database.prepare(
+    'select ticket_index as "index", ciphertext from attendee where ticket_index = ?',
+  );
+  return {
+    database,
+    reader: createItemReader(database),
+    writer: createItemWriter(database),
+    staging: createStaging(database),
+    findAttendee: (index: string) => lockedAttendeeSchema.nullable().parse(selectAttendee.get(index) ?? null),
+  };
+}
+
+function applyPage({ database, writer, staging }: Content, page: FeedPage, updated: string): boolean {
+  return inTransaction(database, () => {
+    const state = readState(database);
+    const revision = state.revision + 1;
+    if (page.reset) clearStaged(database);
+    if (!page.reset && state.stagedCursor === null) {
+      const changed = page.changes.map((change) => writer.put(change, revision)).includes(true);
+      writeState(database, { revision: changed ? revision : state.revision, cursor: page.cursor, updated });
+      return changed;
+    }
+    for (const change of page.changes) staging.put(change);
+    if (!page.complete) {
+      writeState(database, { stagedCursor: page.cursor });
+      return false;
+    }
+    const changed = writer.takeStaged(revision);
+    writeState(database, { revision, cursor: page.cursor, stagedCursor: null, updated });
+    return changed;
+  });
+}
+
+function putPack({ database, reader, writer, staging }: Content, catalogue: Catalogue): void {
+  inTransaction(database, () => {
+    const state = readState(database);
+    const pack = digestPack(catalogue);
+    const known = reader.readEvent();
+    if (state.pack === pack && known?.id === catalogue.event.id) return;
+    clearStaged(database);
+    if (known?.id === catalogue.event.id) {
+      database.exec(`
+        insert into staged_item (kind, id, content) select kind, id, content from item
+          where kind = 'purge-order' and content is not null;
+        insert into staged_attendee (ticket_index, ciphertext) select ticket_index, ciphertext from attendee;
+      `);
+    }
+    for (const change of toFeedChanges(catalogue)) staging.put(change);
+    writer.takeStaged(state.revision + 1);
+    const cursor = known?.id === catalogue.event.id ? state.cursor : null;
+    writeState(database, { revision: state.revision + 1, pack, cursor, stagedCursor: null });
+  });
+}
+
+function pull({ database, reader }: Content, cursor: string | null): CatalogueChanges {
+  const { generation, revision } = readState(database);
+  const current = `${generation}.${String(revision)}`;
+  const nothing = { companies: [], jobs: [], sessions: [] };
+  // A page keeps what it has while a cache that was lost is filled again.
+  if (reader.readEvent() === null)
+    return { cursor: cursor ?? current, reset: false, upserts: nothing, removals: nothing };
+  const after = readRevision(cursor, generation);
+  if (after !== null && after <= revision) {
+    const { isPlanGone, ...changes } = reader.readChanges(after);
+    if (!isPlanGone) return { cursor: current, reset: false, ...changes };
+  }
+  return { cursor: current, reset: true, upserts: reader.readChanges(0).upserts, removals: nothing };
+}
+
+/** null: a cursor of another file, or none. */
+function readRevision(cursor: string | null, generation: string): number | null {
+  const [ofGeneration, revision] = cursor?.split('.') ?? [];
+  return ofGeneration === generation && /^\d{1,15}$/.test(revision ?? '') ? Number(revision) : null;
+}
+
+function describe({ database, reader }: Content): KioskStatus['catalogue'] {
+  const attendees = database.prepare('select count(*) as count from attendee').get();
+  return {
+    companies: reader.count('company'),
+    jobs: reader.count('job'),
+    sessions: reader.count('session'),
+    attendees: z.object({ count: z.int() }).parse(attendees).count,
+    updated: readState(database).updated,
+  };
+}
+
+/** SQLITE_CORRUPT and SQLITE_NOTADB (https://www.sqlite.org/rescode.html), and content that is not what was written. */
+function isDamage(error: unknown): boolean {
+  if (error instanceof z.ZodError || error instanceof SyntaxError) return true;
+  return error instanceof Error && 'errcode' in error && [11, 26].includes(Number(error.errcode) & 0xff);
+}

@@ -1,0 +1,24 @@
+import type { EventDetails } from '../domain/event.ts';
+import { err, ok, type Result } from '../domain/result.ts';
+import type { Greeting } from './bridge/greet.ts';
+import type { HubChoice } from './choose-hub.ts';
+import type { StartFailure } from './start-failure.ts';
+
+/** The name in records, and the place on the floor plan: as the hub says, and without one as the option or event.json says. */
+export function chooseKiosk(
+  event: EventDetails,
+  { hub, wanted }: { hub: HubChoice; wanted: string | undefined },
+): Result<Greeting['kiosk'], StartFailure> {
+  if (hub.kind === 'enrolled') {
+    const { kiosk, position } = hub.enrolment.certificate;
+    return ok({ id: kiosk, place: event.kiosks.find(({ id }) => id === position)?.place ?? null });
+  }
+  const known = event.kiosks.find(({ id }) => id === wanted) ?? (wanted === undefined ? event.kiosks[0] : undefined);
+  if (known !== undefined) return ok(known);
+  if (event.kiosks.length === 0) return ok({ id: wanted ?? 'K1', place: null });
+  const ids = event.kiosks.map(({ id }) => id).join(', ');
+  return err({
+    code: 'kiosk',
+    message: `The event has no kiosk ${wanted ?? ''}. Start with --kiosk and one of ${ids}.`,
+  });
+}

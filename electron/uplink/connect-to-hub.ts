@@ -1,0 +1,135 @@
+import { err, type Result } from '../../domain/result.ts';
+import { createDownload } from './download.ts';
+import { createPurger } from './follow-purge-orders.ts';
+import { createHubClient, type HubClient, type HubFailure } from './hub-client.ts';
+import type { HubTarget } from './hub-target.ts';
+import { createNewsListener } from './hear-news.ts';
+import { keepDoing } from './keep-doing.ts';
+import { createLeaseKeeper } from './lease-seats.ts';
+import type { Link } from './link.ts';
+import { readmit } from './readmit.ts';
+import { createUpload } from './upload.ts';
+import type { UplinkParts } from './uplink.ts';
+import { createWake } from './wake.ts';
+
+/** Milliseconds. */
+const betweenQuestions = 30_000;
+const beforeListeningAgain = 1000;
+
+export interface HubConnection {
+  wake(): void;
+  /** Resolves when nothing is under way any more. */
+  close(): Promise<void>;
+}
+
+type Work = (signal: AbortSignal) => Promise<Result<void, HubFailure>>;
+
+/** Four loops, each with its own pauses: sending, fetching, listening for news, leasing seats. */
+export function connectToHub(parts: UplinkParts & { link: Link; target: HubTarget }): HubConnection {
+  const { own, cache, kioskKey, random, logger, link, target, limits } = parts;
+  const stop = new AbortController();
+  const bells = { records: createWake(), feed: createWake(), leases: createWake(), news: createWake() };
+  const plain = createHubClient({
+    address: target.address,
+    isPinned: (digest) => Buffer.from(digest).toString('base64url') === target.pin,
+    signer: { kiosk: target.kiosk, privateKey: kioskKey },
+    ...(limits && { limits }),
+  });
+  const client = noting(plain, link);
+  const { journal } = own;
+  const listSessions = () => cache.listSessions();
+
+  const leases = createLeaseKeeper({ journal, owner: own, client, listSessions, onGranted: parts.onChange });
+  const upload = createUpload({
+    journal,
+    owner: own,
+    client,
+    reportLeases: (epoch) => leases.report(epoch),
+    onSent: (sent) => {
+      logger.info(sent, 'records sent');
+      bells.leases.ring();
+    },
+  });
+  const download = createDownload({ client, cache, event: own.event, now: parts.now, onChange: parts.onChange });
+  const followOrders = createPurger({ own, listOrders: () => cache.listPurgeOrders(), hubKey: target.hubKey, logger });
+  const hearNews = createNewsListener({
+    client,
+    onNews() {
+      bells.feed.ring();
+      bells.leases.ring();
+    },
+  });
+
+  let readmission: Promise<void> | null = null;
+  async function askBack(): Promise<void> {
+    const answer = link.note(await readmit(plain, { target, kioskKey }));
+    if (answer.ok) parts.onReadmitted(answer.value);
+    readmission = null;
+  }
+
+  /** What the hub may say to any question. */
+  const minding =
+    (work: Work): Work =>
+    async (signal) => {
+      const result = await work(signal);
+      if (result.ok) return result;
+      if (result.reason.word === 'unknown-epoch') {
+        readmission ??= askBack();
+        await readmission;
+      }
+      if (result.reason.word === 'kiosk-revoked') {
+        logger.warn('the hub has revoked this kiosk');
+        stop.abort();
+      }
+      return result;
+    };
+
+  async function fetchAll(signal: AbortSignal): Promise<Result<void, HubFailure>> {
+    const fetched = await download(signal);
+    await followOrders();
+    bells.leases.ring();
+    return fetched;
+  }
+
+  const loop = (work: Work, wake: (typeof bells)['feed'], idle = betweenQuestions) =>
+    keepDoing({ work: guarded(minding(work), parts), wake, idle, random, signal: stop.signal });
+  const loops = [
+    loop(upload, bells.records),
+    loop(fetchAll, bells.feed),
+    loop(() => leases.keep(), bells.leases),
+    loop(hearNews, bells.news, beforeListeningAgain),
+  ];
+  return {
+    wake() {
+      bells.records.ring();
+      bells.leases.ring();
+    },
+    async close() {
+      stop.abort();
+      await plain.close();
+      await Promise.all(loops);
+    },
+  };
+}
+
+function noting(client: HubClient, link: Link): HubClient {
+  return {
+    ask: async (question) => link.note(await client.ask(question)),
+    listen: async (path, signal) => link.note(await client.listen(path, signal)),
+    close: () => client.close(),
+  };
+}
+
+/** A fault of ours in one loop ends neither the loop nor the kiosk. Its place is logged, never its words. */
+function guarded(work: Work, { logger }: Pick<UplinkParts, 'logger'>): Work {
+  return async (signal) => {
+    try {
+      return await work(signal);
+    } catch (error) {
+      const stack = error instanceof Error ? (error.stack ?? '') : '';
+      const place = stack.split('\n').filter((line) => line.startsWith('    at '));
+      logger.error({ name: error instanceof Error ? error.name : typeof error, place }, 'the uplink failed');
+      return err({ word: null });
+    }
+  };
+}

@@ -1,0 +1,97 @@
+import { createHash, type KeyObject } from 'node:crypto';
+import { enrolmentAnswerSchema, parseEnrolmentCode, toFingerprint } from '../../domain/protocol/enrolment.ts';
+import type { HubErrorCode } from '../../domain/protocol/words.ts';
+import { err, ok, type Result } from '../../domain/result.ts';
+import type { StartFailure } from '../start-failure.ts';
+import type { Enrolment } from './enrolment-file.ts';
+import { createHubClient } from './hub-client.ts';
+import { describeAddress, type HubAddress } from './hub-target.ts';
+import type { Patience } from './pinned-pool.ts';
+import { exportPublicKey, isOwnCertificate } from './verify-certificate.ts';
+
+export interface EnrolParts {
+  readonly address: HubAddress;
+  /** As the technician typed it. */
+  readonly code: string;
+  readonly kioskKey: KeyObject;
+  /** Which of the kiosks in event.json this one wants to be; null leaves it to the hub. */
+  readonly position: string | null;
+  readonly limits?: Patience;
+}
+
+/** Asks a hub to take this kiosk in, once. Only a hub whose key has the code's fingerprint hears of it. */
+export async function enrol({
+  address,
+  code,
+  kioskKey,
+  position,
+  limits,
+}: EnrolParts): Promise<Result<Enrolment, StartFailure>> {
+  const parsed = parseEnrolmentCode(code);
+  if (!parsed.ok) {
+    return refuse(
+      'The enrolment code has 24 letters and digits in six groups of four. Compare it with what the hub shows.',
+    );
+  }
+  const { fingerprint, secret } = parsed.value;
+  const where = describeAddress(address);
+  const found: Uint8Array[] = [];
+  const isPinned = (digest: Uint8Array) => {
+    found.push(digest);
+    return toFingerprint(digest) === fingerprint;
+  };
+  const client = createHubClient({ address, isPinned, signer: null, ...(limits && { limits }) });
+  const publicKey = exportPublicKey(kioskKey);
+  try {
+    const answer = await client.ask({
+      method: 'POST',
+      path: '/v1/enrolments',
+      body: { secret, publicKey, position },
+      answer: enrolmentAnswerSchema,
+    });
+    const digest = found.at(-1);
+    if (digest !== undefined && toFingerprint(digest) !== fingerprint) {
+      return refuse(
+        `What answers at ${where} is not the hub that made the code: its key is another. Check --hub and the code.`,
+      );
+    }
+    if (!answer.ok) return refuse(describeRefusal(answer.reason.word, where));
+    if (digest === undefined || !isOwnCertificate(answer.value, publicKey)) {
+      return refuse(
+        `The hub at ${where} answered with a certificate that is not this kiosk’s. Make a new code and try again.`,
+      );
+    }
+    return ok({ format: 'foyer-enrolment-1', address, pin: toText(digest), ...answer.value, code: digestCode(secret) });
+  } finally {
+    await client.close();
+  }
+}
+
+function toText(digest: Uint8Array): string {
+  return Buffer.from(digest).toString('base64url');
+}
+
+/** To tell whether a code was used already. */
+export function digestCode(secret: string): string {
+  return createHash('sha256').update(`foyer-enrolment-code ${secret}`).digest('base64url');
+}
+
+function refuse(message: string): Result<never, StartFailure> {
+  return err({ code: 'enrolment', message });
+}
+
+const refusals: Partial<Record<HubErrorCode, string>> = {
+  'wrong-code':
+    'The hub does not know this code: it was used already, is older than ten minutes, or was mistyped. Make a new one.',
+  'kiosk-taken':
+    'Another kiosk has this place already. Choose another with --kiosk, or make a code that replaces the lost kiosk.',
+  'too-many-requests': 'Too many codes were tried. Wait a minute, then try again.',
+  unavailable: 'The hub has no event yet, or is starting. Load the event there, then try again.',
+};
+
+function describeRefusal(word: HubErrorCode | null, where: string): string {
+  if (word === null) {
+    return `No hub answers at ${where}. Check that it runs, that this machine is on the same network, and what --hub says.`;
+  }
+  return refusals[word] ?? `The hub at ${where} did not take this kiosk in (${word}). Look at the hub’s log.`;
+}

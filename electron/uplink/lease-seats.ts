@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto';
+import { leaseSchema, leaseReportSchema, maximumLease } from '../../domain/protocol/seats.ts';
+import { err, ok, type Result } from '../../domain/result.ts';
+import type { Session } from '../../domain/session.ts';
+import type { Journal, Owner } from '../journal/journal.ts';
+import type { KeptLease } from '../journal/lease-store.ts';
+import { listHeldSeats } from '../seats/held-seats.ts';
+import type { HubClient, HubFailure } from './hub-client.ts';
+
+export interface LeaseParts {
+  readonly journal: Pick<Journal, 'leases' | 'seats' | 'outbox'>;
+  readonly owner: Owner;
+  readonly client: Pick<HubClient, 'ask'>;
+  readonly listSessions: () => readonly Session[];
+  /** Seats can be promised that could not before. */
+  readonly onGranted: () => void;
+}
+
+const ownDisk: HubFailure = { word: null };
+
+/**
+ * Twenty kiosks together hold at most four fifths of a session ahead of visitors: what a kiosk that is offline holds, nobody else can have.
+ * @returns seats that one kiosk asks for at once
+ */
+export function leaseSize(capacity: number): number {
+  return Math.min(maximumLease, 5, Math.max(1, Math.floor(capacity / 25)));
+}
+
+/** Keeps a few seats of every session in the house, so that they can be promised when the hub is away. */
+export function createLeaseKeeper({ journal, owner, client, listSessions, onGranted }: LeaseParts) {
+  async function request(lease: KeptLease, epoch: string): Promise<Result<void, HubFailure>> {
+    const { id, session, wanted } = lease;
+    // The id is on the disk before it is asked with: after a lost answer the same seats are asked for again, and not others beside them.
+    if (!journal.leases.put(owner, lease).ok) return err(ownDisk);
+    const answer = leaseSchema.refine((granted) => granted.id === id && granted.session === session);
+    const granted = await client.ask({
+      method: 'POST',
+      path: '/v1/leases',
+      body: { id, session, seats: wanted },
+      answer,
+    });
+    // A session that has not reached the hub's agenda, or has left it: nothing was granted, the others are asked for all the same.
+    if (!granted.ok && granted.reason.word === 'not-found') return forget(id);
+    if (!granted.ok) return granted;
+    const { seats, returned } = granted.value;
+    if (seats === 0) return forget(id);
+    if (!journal.leases.put(owner, { ...lease, seats, returned, epoch }).ok) return err(ownDisk);
+    onGranted();
+    return ok();
+  }
+
+  function forget(id: string): Result<void, HubFailure> {
+    return journal.leases.remove(id).ok ? ok() : err(ownDisk);
+  }
+
+  return {
+    /** Tops up what has run short. */
+    async keep(): Promise<Result<void, HubFailure>> {
+      const outbox = journal.outbox.read(owner);
+      const leases = journal.leases.list(owner);
+      const held = listHeldSeats(journal, owner);
+      if (!outbox.ok || !leases.ok || !held.ok) return err(ownDisk);
+      const { epoch } = outbox.value;
+      // Before the first contact nobody knows which hub this is.
+      if (epoch === null) return ok();
+      for (const { id: session, capacity } of listSessions()) {
+        if (capacity === undefined) continue;
+        const wanted = leaseSize(capacity);
+        const left = held.value.filter((each) => each.session === session).reduce((sum, each) => sum + each.left, 0);
+        const open = leases.value.find((each) => each.session === session && each.seats === null);
+        if (open === undefined && left >= Math.min(2, wanted)) continue;
+        const lease = open ?? { id: randomUUID(), session, wanted, seats: null, returned: 0, epoch: null };
+        const done = await request(lease, epoch);
+        if (!done.ok) return done;
+      }
+      return ok();
+    },
+    /** What an earlier hub granted: the new one counts it as taken. */
+    async report(epoch: string): Promise<Result<void, HubFailure>> {
+      const leases = journal.leases.list(owner);
+      if (!leases.ok) return err(ownDisk);
+      const foreign = leases.value.filter((lease) => lease.seats !== null && lease.epoch !== epoch);
+      if (foreign.length === 0) return ok();
+      const body = {
+        leases: foreign.map(({ id, session, seats, returned }) => ({ id, session, seats: seats ?? 0, returned })),
+      };
+      const answer = await client.ask({ method: 'POST', path: '/v1/leases/report', body, answer: leaseReportSchema });
+      if (!answer.ok) return answer;
+      for (const lease of foreign) if (!journal.leases.put(owner, { ...lease, epoch }).ok) return err(ownDisk);
+      return ok();
+    },
+  };
+}
