@@ -88,10 +88,11 @@ function createDatabase({ db, news }: { db: Kysely<Tables>; news: News }): Datab
     async insertRows(trx, table, rows) {
       const columns = Object.keys(rows[0] ?? {});
       if (columns.length === 0) return;
+      // The empty selection gives the table's row type; `null::record` would be PostgreSQL's own type of that name.
       const names = sql.join(columns.map((column) => sql.ref(column)));
       await sql`
         insert into ${sql.table(table)} (${names})
-        select ${names} from json_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)})
+        select ${names} from json_populate_recordset((select there from ${sql.table(table)} as there where false), ${JSON.stringify(rows)})
       `.execute(trx);
     },
     async erase() {
