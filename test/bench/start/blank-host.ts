@@ -10,7 +10,8 @@ const pages = await serveBlankPages(Number(port));
 const asRoot = process.getuid?.() === 0;
 const browser = keepOpen({
   program,
-  createArguments: () => chromiumArguments({ address: `${pages.address}/button`, profile, window: false, camera: false, asRoot }),
+  createArguments: () =>
+    chromiumArguments({ address: `${pages.address}/button`, profile, window: false, camera: false, asRoot }),
   untilClosed: true,
   logger: pino({ level: 'silent' }),
 });

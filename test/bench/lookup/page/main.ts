@@ -1,7 +1,6 @@
 import { Dexie } from 'dexie';
 import type { LockedAttendee } from '../../../../domain/attendee.ts';
-
-const attendeesPath = '/attendees';
+import { attendeesPath } from './attendees-path.ts';
 
 const database = new Dexie('plain', { chromeTransactionDurability: 'strict' });
 database.version(1).stores({ attendees: 'index' });
