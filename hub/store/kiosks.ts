@@ -47,33 +47,33 @@ export function createKiosks({ database, attempt, now }: Pick<Parts, 'database' 
 
   return {
     addCode: ({ secretHash, position, expires }) =>
-      attempt(async () => {
-        await db.deleteFrom('enrolment_code').where('expires', '<=', now()).execute();
-        const code = { secret_hash: secretHash, position, expires, used_by: null };
-        await db.insertInto('enrolment_code').values(code).execute();
-      }),
+      attempt(() =>
+        change(async (trx) => {
+          await trx.deleteFrom('enrolment_code').where('expires', '<=', now()).execute();
+          const code = { secret_hash: secretHash, position, expires, used_by: null };
+          await trx.insertInto('enrolment_code').values(code).execute();
+        }),
+      ),
     enrol: (request) => attemptResult(attempt, () => change((trx) => enrol(trx, request))),
     admit: (kiosk) => attemptResult(attempt, () => change((trx) => admit(trx, kiosk))),
     find: (kiosk) => attempt(() => byName(db, kiosk)),
     findByKey: (publicKey) => attempt(() => byKey(db, publicKey)),
     list: () => attempt(() => list(db)),
     revoke: (kiosk) =>
-      attemptResult(attempt, async () => {
-        const { numUpdatedRows } = await db
-          .updateTable('kiosk')
-          .set({ is_revoked: 1 })
-          .where('kiosk', '=', kiosk)
-          .executeTakeFirst();
-        return numUpdatedRows > 0 ? ok() : err('not-found');
-      }),
+      attemptResult(attempt, () =>
+        change(async (trx) => {
+          const revoking = trx.updateTable('kiosk').set({ is_revoked: 1 }).where('kiosk', '=', kiosk);
+          const { numUpdatedRows } = await revoking.executeTakeFirst();
+          return numUpdatedRows > 0 ? ok() : err('not-found');
+        }),
+      ),
     touch: (kiosk) =>
       attempt(async () => {
-        await db
-          .updateTable('kiosk')
-          .set({ last_seen: now() })
-          .where('kiosk', '=', kiosk)
-          .where((is) => is.or([is('last_seen', 'is', null), is('last_seen', '<', now() - touchEvery)]))
-          .execute();
+        const row = await db.selectFrom('kiosk').select('last_seen').where('kiosk', '=', kiosk).executeTakeFirst();
+        if (row === undefined || (row.last_seen !== null && row.last_seen > now() - touchEvery)) return;
+        await change((trx) =>
+          trx.updateTable('kiosk').set({ last_seen: now() }).where('kiosk', '=', kiosk).executeTakeFirst(),
+        );
       }),
   };
 }

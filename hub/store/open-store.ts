@@ -66,6 +66,6 @@ function createStore(parts: Parts): Store {
 }
 
 /** Writes what stands there already: a disk that is full or read-only refuses that, too. */
-async function checkWritable({ db }: Database): Promise<void> {
-  await db.updateTable('hub').set({ id: 1 }).execute();
+async function checkWritable({ change }: Database): Promise<void> {
+  await change((trx) => trx.updateTable('hub').set({ id: 1 }).executeTakeFirst());
 }

@@ -59,18 +59,13 @@ export function createSeats({ database, attempt }: Pick<Parts, 'database' | 'att
     report: (request) => attempt(() => change((trx) => takeOver(trx, request))),
     list: () => attempt(() => list(db)),
     areOpen: () => attempt(() => areOpen(db)),
-    setOpen: (isOpen) =>
-      attempt(async () => {
-        await db
-          .updateTable('hub')
-          .set({ seats_open: isOpen ? 1 : 0 })
-          .execute();
-      }),
-    markRestored: () =>
-      attempt(async () => {
-        await db.updateTable('hub').set({ seats_open: 0, restored: 1 }).execute();
-      }),
+    setOpen: (isOpen) => attempt(() => change((trx) => setHub(trx, { seats_open: isOpen ? 1 : 0 }))),
+    markRestored: () => attempt(() => change((trx) => setHub(trx, { seats_open: 0, restored: 1 }))),
   };
+}
+
+async function setHub(trx: Change, standing: { seats_open: number; restored?: number }): Promise<void> {
+  await trx.updateTable('hub').set(standing).execute();
 }
 
 function findLease(queries: Queries, { id }: { id: string }) {

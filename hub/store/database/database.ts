@@ -13,7 +13,7 @@ export interface Database {
   readonly kind: DatabaseKind;
   readonly db: Queries;
   /**
-   * Runs a change alone: whatever else uses this waits, in this process and in others. What must not see half of another change reads
+   * Runs a change alone; every change is made so: whatever else uses this waits, in this process and in others. What must not see half of another change reads
    * here, too. Nothing is kept when `work` throws.
    */
   readonly change: <Value>(work: (trx: Change) => Promise<Value>) => Promise<Value>;

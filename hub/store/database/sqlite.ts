@@ -1,5 +1,6 @@
 import { closeSync, existsSync, fsyncSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import {
   CompiledQuery,
@@ -17,8 +18,11 @@ import {
 import type { Database } from './database.ts';
 import type { Tables } from './tables.ts';
 
-/** Milliseconds to wait for another process that writes. */
-const busyTimeout = 5000;
+/** Milliseconds. While it is opened, SQLite itself waits for another process that writes. */
+const waitWhileOpening = 5000;
+/** Afterwards this process goes on with other work meanwhile, asks again so often, and gives up after so long. */
+const pauseWhileBusy = 4;
+const longestWait = 15_000;
 /** As many prepared statements are kept; the hub has about a hundred. */
 const preparedStatements = 300;
 
@@ -28,9 +32,10 @@ const preparedStatements = 300;
  */
 export function openSqlite(path: string): Database {
   const isNew = !existsSync(path);
-  const connection = new DatabaseSync(path, { timeout: busyTimeout, enableForeignKeyConstraints: true });
+  const connection = new DatabaseSync(path, { timeout: waitWhileOpening, enableForeignKeyConstraints: true });
   try {
     connection.exec('pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on');
+    connection.exec('pragma busy_timeout = 0');
     if (isNew) syncFolder(dirname(path));
   } catch (error) {
     connection.close();
@@ -76,8 +81,10 @@ function createDatabase(connection: DatabaseSync): Database {
     async erase() {
       // In its own connection slot, so that no transaction is open; a reader elsewhere may keep the log from being cut.
       await db.connection().execute(async (alone) => {
+        await sql`pragma busy_timeout = ${sql.lit(waitWhileOpening)}`.execute(alone);
         await sql`vacuum`.execute(alone);
         await sql`pragma wal_checkpoint(truncate)`.execute(alone);
+        await sql`pragma busy_timeout = 0`.execute(alone);
       });
     },
     announce() {
@@ -133,9 +140,26 @@ function adaptStatement(statement: StatementSync): SqliteStatement {
   };
 }
 
-/** `begin immediate` waits for another process at once; a plain `begin` that reads first is refused when it then writes. */
+/**
+ * `begin immediate`, because a plain `begin` that reads first is refused when it then writes. Waiting for another process is done here:
+ * SQLite would wait on this thread, and no request would be answered.
+ */
 class ImmediateDriver extends SqliteDriver {
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+    for (let waited = 0; ; waited += pauseWhileBusy) {
+      try {
+        await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+        return;
+      } catch (error) {
+        if (!isBusy(error) || waited >= longestWait) throw error;
+        await pause(pauseWhileBusy);
+      }
+    }
   }
+}
+
+const sqliteBusy = 5;
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && 'errcode' in error && error.errcode === sqliteBusy;
 }
