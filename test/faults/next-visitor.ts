@@ -1,0 +1,73 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { openKiosk } from '../end-to-end/open-kiosk.ts';
+import { printSheet } from '../journeys/print-sheet.ts';
+import { enterName, openNameScreen, registerWalkIn } from '../journeys/register-walk-in.ts';
+import { finishVisit, startOver, startVisit } from '../journeys/visit.ts';
+import type { Visitor } from '../journeys/visitor.ts';
+import { startEscposSimulator } from '../simulators/escpos/escpos-simulator.ts';
+import { checkPageForgot } from '../tour/check-wiped.ts';
+import type { Fault } from './harness/fault.ts';
+import { createTally } from './harness/tally.ts';
+import { takeHeapSnapshot } from './secrets/heap-snapshot.ts';
+import { createKnownVisitor, secretsOf } from './secrets/known-visitors.ts';
+import { needlesOf } from './secrets/needles.ts';
+import { createSearch } from './secrets/search-bytes.ts';
+
+/** How a visit ends: after the badge, or given up in the middle of the form. */
+const endings = {
+  async printed(page: Page, visitor: Visitor) {
+    await registerWalkIn(page, visitor);
+    const { state } = await printSheet(page, { document: 'badge', language: visitor.language });
+    if (state !== 'printed') throw new Error(`the badge ended as ${state}`);
+    await finishVisit(page, visitor.language);
+  },
+  async givenUp(page: Page, visitor: Visitor) {
+    await openNameScreen(page, visitor);
+    await enterName(page, visitor);
+    await startOver(page, visitor.language);
+  },
+} as const;
+
+export const nextVisitor: Fault = {
+  name: 'next-visitor',
+  about: `Visitors with known names register, print and leave, or give up in the form. At the attract loop, where the next visitor stands,
+none of their names, addresses or numbers is in the page, its fields, its storage, its cookies, or the JavaScript heap.`,
+  runs: { usual: 20, short: 2 },
+  async inject({ random, runs, folder, say }) {
+    const tally = createTally();
+    const printer = await startEscposSimulator();
+    mkdirSync(join(folder, 'kiosk'));
+    const kiosk = await openKiosk({
+      shell: 'chromium',
+      dataFolder: join(folder, 'kiosk'),
+      flags: ['--printer', `tcp://${printer.host}:${printer.port}`],
+      viewport: { width: 540, height: 960 },
+    });
+    try {
+      const { page } = kiosk;
+      await page.emulateMedia({ reducedMotion: 'reduce' });
+      let heapBytes = 0;
+      for (let run = 1; run <= runs; run += 1) {
+        const visitor = createKnownVisitor(random);
+        await startVisit(page, visitor.language);
+        await endings[run % 2 === 1 ? 'printed' : 'givenUp'](page, visitor);
+        const secrets = secretsOf(visitor);
+        for (const place of await checkPageForgot(page, secrets)) tally.stuck(place.replace(/“[^]*$/u, 'a secret'));
+        const heap = Buffer.from(await takeHeapSnapshot(page));
+        heapBytes = heap.length;
+        for (const { form } of createSearch(secrets.flatMap(needlesOf))(heap)) {
+          tally.stuck(`the heap holds a secret of visitor ${run} as ${form}`);
+        }
+        tally.run();
+        if (run % 5 === 0) say(`${run} of ${runs}`);
+      }
+      tally.note(`snapshots of ${Math.round(heapBytes / 1e6)} MB`);
+    } finally {
+      await kiosk.close();
+      await printer.close();
+    }
+    return tally.outcome();
+  },
+};
