@@ -99,9 +99,11 @@ function describeGoal(goal: Goal): string {
     : `ratio >= ${formatNumber(goal.atLeastOfPeer)}x`;
 }
 
-/** Three digits that mean something, and no fraction from 100 on. */
+/** Three digits that mean something, two of them below a tenth, and no fraction from 100 on. */
 export function formatNumber(value: number): string {
-  const decimals = Math.abs(value) >= 100 || Number.isInteger(value) ? 0 : Math.abs(value) >= 10 ? 1 : 2;
+  const size = Math.abs(value);
+  if (size > 0 && size < 0.1) return new Intl.NumberFormat('en', { maximumSignificantDigits: 2 }).format(value);
+  const decimals = size >= 100 || Number.isInteger(value) ? 0 : size >= 10 ? 1 : 2;
   return new Intl.NumberFormat('en', { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(
     value,
   );
