@@ -11,19 +11,23 @@ export interface OutboxState {
 
 export const emptyOutbox: OutboxState = { epoch: null, nextSequence: 1 };
 
-/** What the hub says of itself in each answer about records. */
+/** Where a hub is with this kiosk. */
 interface HubWord {
   readonly epoch: string;
+  /**
+   * Of `out-of-sequence`, what the hub expects. Of `accepted`, the first sequence after those that were answered for, and not what the
+   * hub expects: that may be further on, after an answer that was lost, and the kiosk would never hear which of those are dead letters.
+   */
   readonly nextSequence: number;
 }
 
 /**
- * After an answer. Answers may come late and out of order: within an epoch `accepted` never takes the kiosk back, only the hub's
- * explicit `out-of-sequence` does.
+ * After an answer. Answers may come late and out of order: `accepted` never takes the kiosk back, nor to a hub that it does not talk to any
+ * more; only the hub's explicit `out-of-sequence` does.
  */
 export function advanceOutbox(state: OutboxState, word: HubWord, kind: 'accepted' | 'out-of-sequence'): OutboxState {
-  if (kind === 'out-of-sequence' || state.epoch !== word.epoch)
-    return { epoch: word.epoch, nextSequence: word.nextSequence };
+  if (kind === 'out-of-sequence') return { epoch: word.epoch, nextSequence: word.nextSequence };
+  if (state.epoch !== word.epoch) return state;
   return { epoch: state.epoch, nextSequence: Math.max(state.nextSequence, word.nextSequence) };
 }
 
