@@ -1,0 +1,117 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { availableParallelism } from 'node:os';
+import type { Logger } from 'pino';
+import type { Attendee } from '../../domain/attendee.ts';
+import { assert } from '../../domain/assert.ts';
+import { readSealingKey } from '../../domain/sealing/hpke.ts';
+import { writeWhole } from '../files/write-whole.ts';
+import type { PublishedAttendee, Store } from '../store/store.ts';
+import { digestAttendee, lockOne } from './lock-attendee.ts';
+import { openLockedFile, removeLockedFile } from './locked-file.ts';
+
+export interface AttendeeProgress {
+  readonly state: 'none' | 'locking' | 'published' | 'failed';
+  readonly done: number;
+  readonly total: number;
+}
+
+/** Turns the organiser's list into entries for kiosks, in the background. A newer list takes the place of one that is not done yet. */
+export interface AttendeeLoader {
+  load(attendees: readonly Attendee[], sealingKey: string): Promise<void>;
+  progress(): AttendeeProgress;
+  /** Forgets what was locked, after a purge. */
+  forget(): void;
+  /** Stops, and keeps what was done so far for the next start. */
+  close(): Promise<void>;
+}
+
+/** scrypt runs in libuv's pool, which has four threads; one is left for the disk. */
+const threads = Math.max(1, Math.min(3, availableParallelism()));
+const logEvery = 1000;
+
+export function createAttendeeLoader({
+  data,
+  store,
+  logger,
+}: {
+  data: string;
+  store: Store;
+  logger: Logger;
+}): AttendeeLoader {
+  const lockedPath = join(data, 'attendees.locked');
+  let progress: AttendeeProgress = { state: 'none', done: 0, total: 0 };
+  let current = { isStopped: false, ended: Promise.resolve() };
+
+  async function work(attendees: readonly Attendee[], sealingKey: string, run: { isStopped: boolean }): Promise<void> {
+    const keys = { sealingKey, recipient: await openRecipient(sealingKey) };
+    const key = openDigestKey(join(data, 'attendees.key'));
+    const file = openLockedFile(lockedPath);
+    const entries = new Map<string, PublishedAttendee>();
+    const waiting = attendees.values();
+    const total = attendees.length;
+    progress = { state: 'locking', done: 0, total };
+    logger.info({ total, known: file.known.size }, 'attendees are being locked');
+    async function lockSome(): Promise<void> {
+      for (const attendee of waiting) {
+        if (run.isStopped) return;
+        const digest = digestAttendee(attendee, { key, sealingKey });
+        let entry = file.known.get(digest);
+        if (entry === undefined) {
+          entry = await lockOne(attendee, keys);
+          file.add(digest, entry);
+        }
+        entries.set(digest, entry);
+        progress = { ...progress, done: entries.size };
+        if (entries.size % logEvery === 0) logger.info({ done: entries.size, total }, 'attendees are being locked');
+      }
+    }
+    try {
+      await Promise.all(Array.from({ length: threads }, lockSome));
+      if (run.isStopped) return;
+      const published = await store.feed.publishAttendees([...entries.values()]);
+      progress = { ...progress, state: published.ok ? 'published' : 'failed' };
+      if (published.ok) {
+        file.keep(entries);
+        logger.info({ total, ...published.value }, 'attendees are published');
+      } else logger.error({ reason: published.reason }, 'attendees could not be published');
+    } finally {
+      file.close();
+    }
+  }
+
+  async function stop(): Promise<void> {
+    current.isStopped = true;
+    await current.ended;
+  }
+
+  return {
+    async load(attendees, sealingKey) {
+      await stop();
+      const run = { isStopped: false, ended: Promise.resolve() };
+      current = run;
+      run.ended = work(attendees, sealingKey, run).catch((error: unknown) => {
+        progress = { ...progress, state: 'failed' };
+        logger.error({ name: error instanceof Error ? error.name : typeof error }, 'attendees could not be locked');
+      });
+      await run.ended;
+    },
+    progress: () => progress,
+    forget: () => {
+      removeLockedFile(lockedPath);
+    },
+    close: stop,
+  };
+}
+
+function openDigestKey(path: string): Buffer {
+  if (!existsSync(path)) writeWhole(path, randomBytes(32).toString('base64url'));
+  return Buffer.from(readFileSync(path, 'utf8'), 'base64url');
+}
+
+async function openRecipient(sealingKey: string): Promise<CryptoKey> {
+  const recipient = await readSealingKey(sealingKey);
+  assert(recipient !== null, 'a published event has a key that can be sealed to');
+  return recipient;
+}

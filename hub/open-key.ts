@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+import { checkCatalogue } from '../domain/pack/check-pack.ts';
+import { openEventKeyBytes, toEventPublicKey } from '../domain/sealing/event-key.ts';
+import { err, ok, type Result } from '../domain/result.ts';
+import type { Config } from './config/read-config.ts';
+import { readPackFolder } from './event/read-pack-folder.ts';
+
+export interface GivenKey {
+  readonly file: unknown;
+  readonly passphrase: string;
+  /** 32 bytes. */
+  readonly privateKey: Uint8Array;
+}
+
+/** The event's key that the options name; null when they name none. The reason is a sentence. */
+export async function openGivenKey({ key, passphrase, event }: Config): Promise<Result<GivenKey | null, string>> {
+  if (key === undefined || passphrase === null) return ok(null);
+  let file: unknown;
+  try {
+    file = JSON.parse(readFileSync(key, 'utf8'));
+  } catch (error) {
+    return err(`The event’s key ${key} cannot be read: ${error instanceof Error ? error.message : String(error)}.`);
+  }
+  const privateKey = await openEventKeyBytes(file, passphrase);
+  if (!privateKey.ok) return err(`The event’s key ${key}: ${keyFaultWords[privateKey.reason]}`);
+  // An identity from the wrong event's key would stay for good.
+  const sealingKey = event === undefined ? undefined : readSealingKeyOf(event);
+  if (sealingKey !== undefined && sealingKey !== toEventPublicKey(privateKey.value)) {
+    return err(
+      `The event’s key ${key} is not the key of the event in ${event ?? ''}. Name the file that belongs to its sealingKey.`,
+    );
+  }
+  return ok({ file, passphrase, privateKey: privateKey.value });
+}
+
+export const keyFaultWords = {
+  'not-an-event-key': 'this is no event key. Name the file that `npm run event -- key` wrote.',
+  'wrong-passphrase': 'the passphrase does not open it.',
+};
+
+function readSealingKeyOf(pack: string): string | undefined {
+  const files = readPackFolder(pack);
+  return files.ok ? checkCatalogue(files.value).catalogue?.event.sealingKey : undefined;
+}

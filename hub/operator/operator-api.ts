@@ -1,0 +1,44 @@
+import { describeEvent, loadPack, lock, unlock } from './event-routes.ts';
+import { exportTable } from './export-route.ts';
+import { createCode, listDeadLetters, listKiosks, revoke } from './kiosk-routes.ts';
+import type { OperatorParts } from './operator-parts.ts';
+import { comparePair, decidePair, findVisitor, listPairs } from './pair-routes.ts';
+import { listDue, listReceipts, purgeNow } from './retention-routes.ts';
+import { listSeats, setSeats } from './seat-routes.ts';
+
+/** All that the operator can ask. */
+export function createOperatorRoutes(parts: OperatorParts) {
+  return {
+    createCode: createCode(parts),
+    kiosks: listKiosks(parts),
+    revoke: revoke(parts),
+    deadLetters: listDeadLetters(parts),
+    pairs: listPairs(parts),
+    comparePair: comparePair(parts),
+    mergePair: decidePair(parts, 'merge'),
+    dismissPair: decidePair(parts, 'dismiss'),
+    undoPair: decidePair(parts, 'undo'),
+    findVisitor: findVisitor(parts),
+    loadPack: loadPack(parts),
+    event: describeEvent(parts),
+    unlock: unlock(parts),
+    lock: lock(parts),
+    seats: listSeats(parts),
+    setSeats: setSeats(parts),
+    due: listDue(parts),
+    purge: purgeNow(parts),
+    receipts: listReceipts(parts),
+    export: exportTable(parts),
+  };
+}
+
+type OperatorRoutes = ReturnType<typeof createOperatorRoutes>;
+
+/** What the hub's own commands take and get back, as JSON carries it. */
+export type OperatorApi = {
+  readonly [Name in keyof OperatorRoutes]: OperatorRoutes[Name] extends {
+    answer(asked: infer Asked): Promise<infer Answer>;
+  }
+    ? { readonly asked: Asked; readonly answer: Extract<Answer, { ok: true }> }
+    : never;
+};

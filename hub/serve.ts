@@ -1,0 +1,93 @@
+import type { AddressInfo } from 'node:net';
+import { err, ok, type Result } from '../domain/result.ts';
+import { listAddresses } from './addresses.ts';
+import { addRoutes } from './api/add-routes.ts';
+import { addClosing } from './api/closing.ts';
+import { health, ready } from './api/health-routes.ts';
+import { createKioskRoutes } from './api/hub-api.ts';
+import { createLimits } from './api/limits.ts';
+import { addMetricsRoute } from './api/metrics-route.ts';
+import { createMetrics } from './api/metrics.ts';
+import { addNewsRoute } from './api/news-route.ts';
+import { createNewsStreams } from './api/news-streams.ts';
+import { addRequestLog } from './api/request-log.ts';
+import type { Route } from './api/route.ts';
+import { createServer } from './api/server.ts';
+import { createRetentionClock } from './clock/retention-clock.ts';
+import { createPairConfirmer } from './event/pair-confirmer.ts';
+import type { AttendeeLoader } from './event/attendee-loader.ts';
+import type { Vault } from './event/vault.ts';
+import type { HubOptions } from './hub.ts';
+import { createCertificate } from './identity/certificate.ts';
+import type { Identity } from './identity/identity.ts';
+import { createOperatorRoutes } from './operator/operator-api.ts';
+import type { OperatorParts } from './operator/operator-parts.ts';
+import { keepStreams } from './keep-streams.ts';
+import type { Store } from './store/store.ts';
+
+export interface ServeParts extends HubOptions {
+  readonly store: Store;
+  readonly identity: Identity;
+  readonly vault: Vault;
+  readonly attendees: AttendeeLoader;
+  readonly load: OperatorParts['load'];
+  readonly operatorToken: string;
+  readonly isRestored: boolean;
+}
+
+export interface Listening {
+  readonly host: string;
+  readonly port: number;
+  close(): Promise<void>;
+}
+
+/** Puts the routes on a socket and starts what runs beside them. The reason is a sentence. */
+export async function serve(parts: ServeParts): Promise<Result<Listening, string>> {
+  const { config, identity, store, vault, attendees, logger, now, operatorToken } = parts;
+  const { host } = config.listen;
+  const news = createNewsStreams();
+  const metrics = createMetrics(() => news.count());
+  const certificate = await createCertificate(identity.tlsKey, host);
+  const key = identity.tlsKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+  const server = await createServer({ key, certificate });
+  const close = addClosing(server, () => {
+    news.endAll();
+  });
+  addRequestLog(server, { logger, metrics });
+  const pairs = createPairConfirmer({ store, vault, logger });
+  const onPurged = () => {
+    attendees.forget();
+  };
+  const clock = createRetentionClock({ store, identity, now, logger, onPurged });
+  const listening = { host, port: config.listen.port };
+  const addresses = () => listAddresses(listening);
+  const hubParts: OperatorParts = { ...parts, metrics, news, clock, addresses, confirmPairs: pairs.ring };
+  const context = { store, limits: createLimits(server, config), operatorToken };
+  const routes: Record<string, unknown> = {
+    health: health(),
+    ready: ready(hubParts),
+    ...createKioskRoutes(hubParts, pairs.ring),
+    ...createOperatorRoutes(hubParts),
+  };
+  addRoutes(server, Object.values(routes) as Route[], context);
+  addNewsRoute(server, context, news);
+  addMetricsRoute(server, { metrics, limits: context.limits });
+  try {
+    await server.listen({ host, port: config.listen.port });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return err(
+      `The hub cannot listen on ${host}:${config.listen.port}: ${reason}. Name another with --listen HOST:PORT.`,
+    );
+  }
+  listening.port = (server.server.address() as AddressInfo).port;
+  const stops = [keepStreams({ store, news, logger }), clock.start(), pairs.stop];
+  pairs.ring();
+  return ok({
+    ...listening,
+    async close() {
+      for (const stop of stops) stop();
+      await close();
+    },
+  });
+}
