@@ -3,22 +3,31 @@ import { loadavg } from 'node:os';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { bytes } from './bytes/bytes.ts';
+import { download } from './download/download.ts';
 import { finish } from './finish/finish.ts';
 import type { Benchmark } from './harness/benchmark.ts';
 import { describeMachine } from './harness/machine.ts';
 import { formatTable, reportFigure, type ReportedFigure } from './harness/report.ts';
+import { ingest } from './ingest/ingest.ts';
 import { keystroke } from './keystroke/keystroke.ts';
+import { lookup } from './lookup/lookup.ts';
 import { memory } from './memory/memory.ts';
+import { news } from './news/news.ts';
 import { print } from './print/print.ts';
+import { comeBack } from './return/return.ts';
 import { size } from './size/size.ts';
 import { start } from './start/start.ts';
 
 /** Memory last: it takes the longest. */
-const benchmarks: readonly Benchmark[] = [size, start, finish, print, bytes, keystroke, memory];
+const benchmarks: readonly Benchmark[] = [
+  ...[size, start, finish, print, bytes, keystroke],
+  ...[lookup, news, ingest, comeBack, download],
+  memory,
+];
 
 const help = `npm run bench [-- options]
 
-Measures the kiosk that \`npm run build\` built last, each figure in turn with a peer, prints a table and writes a file.
+Measures the kiosk that \`npm run build\` built last and its hub, each figure in turn with a peer, prints a table and writes a file.
 
   --only NAME   one of those below; may be given again
   --out FILE    bench.json unless told

@@ -37,7 +37,8 @@ async function measure(changes: number, say: Say): Promise<Figure[]> {
     return await withHub({ database: join(folder, 'hub.sqlite') }, async (hub) => {
       const operator = connectOperator(hub);
       await change({ pack, operator }, `${rareWord} 0`);
-      const kiosk = await openKiosk({ shell: 'chromium', flags: await operator.makeEnrolmentFlags() });
+      const flags = [...(await operator.makeEnrolmentFlags()), '--idle-warn-after-seconds', '3600'];
+      const kiosk = await openKiosk({ shell: 'chromium', flags });
       const cache = watchCache(kiosk.dataFolder);
       try {
         const times = await timeChanges({ pack, operator, kiosk, cache, plain, changes });
