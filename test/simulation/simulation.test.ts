@@ -103,10 +103,17 @@ const mistakes: [string, Partial<Rules>, RegExp][] = [
   ['a kiosk that tries again tomorrow', { pauseBeforeRetry: () => day }, /is stuck/],
 ];
 
+/** Most show at once; the late answer of a lost hub does harm in one run of 600. */
+const mostRuns = 3000;
+
 describe('the simulation', () => {
   it.each(mistakes)('finds %s', (_what, mistake, words) => {
-    const faults = Array.from({ length: 150 }, (_, at) => simulate(first + at, { ...rules, ...mistake }).faults).flat();
-    expect(faults.some((fault) => words.test(fault))).toBe(true);
+    const broken = { ...rules, ...mistake };
+    let found = false;
+    for (let run = 0; run < mostRuns && !found; run += 1) {
+      found = simulate(first + run, broken).faults.some((fault) => words.test(fault));
+    }
+    expect(found).toBe(true);
   });
 });
 
