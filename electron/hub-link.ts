@@ -64,7 +64,7 @@ export function createHubLink(parts: HubLinkParts): HubLink {
 
   function connectToOwn({ address: listening, pin, hubKey }: HubReady): void {
     const at = parseAddress(listening.replace(/^(0\.0\.0\.0|\[::\])(?=:)/, '127.0.0.1'));
-    if (at !== null && !isClosed) connect({ address: at, pin, hubKey, kiosk: own.kiosk, certificate: null });
+    if (at !== null && !isClosed) connect({ address: at, pin, hubKey, kiosk: own.owner.kiosk, certificate: null });
   }
 
   function open(): void {
@@ -76,9 +76,9 @@ export function createHubLink(parts: HubLinkParts): HubLink {
     }
     if (choice.kind === 'embedded' && startHub !== undefined) {
       // A folder for each event: what a hub has of one is not mixed with another.
-      const folder = join(config.data, 'hub', own.event);
+      const folder = join(config.data, 'hub', own.owner.event);
       const flags = ['--data', folder, '--listen', config.hubListen, '--event', config.event];
-      const ownKiosk = ['--own-kiosk', `${own.kiosk}:${exportPublicKey(parts.kioskKey)}`];
+      const ownKiosk = ['--own-kiosk', `${own.owner.kiosk}:${exportPublicKey(parts.kioskKey)}`];
       hub = keepHub({ start: startHub, flags: [...flags, ...ownKiosk], random, clock, logger, onReady: connectToOwn });
     }
   }

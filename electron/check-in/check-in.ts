@@ -28,7 +28,7 @@ export function createCheckIn({ own, event, findAttendee }: CheckInParts) {
   async function keep({ request, ticketIndex, attendee }: Arrival): Promise<Result<CheckInAnswer, CheckInFailure>> {
     const answer = (record: SealedRecord) =>
       ok({ kind: 'attendee', attendee, record, isRepeat: record.id !== request.id } as const);
-    const first = own.journal.findCheckIn({ event: own.event, ticketIndex });
+    const first = own.journal.findCheckIn({ event: own.owner.event, ticketIndex });
     if (!first.ok) return first;
     if (first.value !== null) return answer(first.value);
     const claimCode = own.pickClaimCode();

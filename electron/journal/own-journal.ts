@@ -23,7 +23,8 @@ export interface OwnJournalParts extends Owner {
 }
 
 /** This kiosk's own part of the journal: what it adds gets the next number and its signature. */
-export interface OwnJournal extends Owner {
+export interface OwnJournal {
+  readonly owner: Owner;
   readonly journal: Journal;
   /** The sequence is bound into what is sealed and signed, and sealing takes its time: so one piece of work after another. */
   turn<Value>(work: () => Promise<Value> | Value): Promise<Value>;
@@ -48,7 +49,7 @@ export function createOwnJournal({ journal, sealer, event, kiosk, random, onAppe
   }
 
   return {
-    ...owner,
+    owner,
     journal,
     turn(work) {
       const turn = last.then(work);

@@ -37,7 +37,7 @@ export function createRegistrar({ own, event }: RegistrarParts): Registrar {
     const found = journal.find(id);
     if (!found.ok) return found;
     if (found.value === null || !('ciphertext' in found.value)) return ok(null);
-    return found.value.event === own.event ? ok(found.value) : err('other-event');
+    return found.value.event === own.owner.event ? ok(found.value) : err('other-event');
   }
 
   function claimCodeFor(replaces: string | null): Result<string, RegisterFailure> {

@@ -21,7 +21,8 @@ export interface SeatDesk {
 }
 
 export function createSeatDesk({ own, listSessions, onChange }: SeatDeskParts): SeatDesk {
-  const { journal, event } = own;
+  const { journal } = own;
+  const { event } = own.owner;
 
   /** What was asked with this id before; null when it is new. */
   function findAnswer(id: string): Result<SeatRecord | null, 'journal-failed'> {
@@ -41,7 +42,7 @@ export function createSeatDesk({ own, listSessions, onChange }: SeatDeskParts): 
     if (!standing.ok) return standing;
     const mine = standing.value.find((each) => each.session === session);
     if (mine !== undefined) return ok(mine);
-    const held = listHeldSeats(journal, own);
+    const held = listHeldSeats(journal, own.owner);
     if (!held.ok) return held;
     const lease = held.value.find((each) => each.session === session);
     const action = lease === undefined ? 'wait' : 'book';
@@ -68,7 +69,7 @@ export function createSeatDesk({ own, listSessions, onChange }: SeatDeskParts): 
 
   return {
     list(claimCode) {
-      const held = listHeldSeats(journal, own);
+      const held = listHeldSeats(journal, own.owner);
       const standing = claimCode === null ? ok([]) : journal.seats.listOf({ event, claimCode });
       if (!held.ok || !standing.ok) throw new Error('the journal cannot be read');
       const limited = listSessions().filter(({ capacity }) => capacity !== undefined);

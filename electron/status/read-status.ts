@@ -18,17 +18,17 @@ export interface StatusParts {
 /** @throws when the journal cannot be read */
 export function readStatus({ own, cache, hub, link, isPackBroken, printer }: StatusParts): KioskStatus {
   const { journal } = own;
-  const end = insist(journal.nextSequence(own));
+  const end = insist(journal.nextSequence(own.owner));
   return {
-    kiosk: own.kiosk,
+    kiosk: own.owner.kiosk,
     event: cache.readEvent()?.id ?? null,
     version: packageJson.version,
     hub,
     link,
-    recorded: insist(journal.countRecorded(own)),
-    waiting: link.state === 'alone' ? 0 : countWaiting(insist(journal.outbox.read(own)), end - 1),
-    deadLetters: insist(journal.outbox.listDeadLetters(own)),
-    possibleDuplicates: insist(journal.countPossibleDuplicates(own)),
+    recorded: insist(journal.countRecorded(own.owner)),
+    waiting: link.state === 'alone' ? 0 : countWaiting(insist(journal.outbox.read(own.owner)), end - 1),
+    deadLetters: insist(journal.outbox.listDeadLetters(own.owner)),
+    possibleDuplicates: insist(journal.countPossibleDuplicates(own.owner)),
     catalogue: { ...cache.describe(), ...(isPackBroken && { isPackBroken }) },
     printer,
   };

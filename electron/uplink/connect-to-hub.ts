@@ -35,14 +35,17 @@ export function connectToHub(parts: UplinkParts & { link: Link; target: HubTarge
     signer: { kiosk: target.kiosk, privateKey: kioskKey },
     ...(limits && { limits }),
   });
-  const client = noting(plain, link);
+  const client = noting(plain, <Answer>(result: Result<Answer, HubFailure>) =>
+    // What is cut off at the end says nothing of the hub.
+    stop.signal.aborted ? result : link.note(result),
+  );
   const { journal } = own;
   const listSessions = () => cache.listSessions();
 
-  const leases = createLeaseKeeper({ journal, owner: own, client, listSessions, onGranted: parts.onChange });
+  const leases = createLeaseKeeper({ journal, owner: own.owner, client, listSessions, onGranted: parts.onChange });
   const upload = createUpload({
     journal,
-    owner: own,
+    owner: own.owner,
     client,
     reportLeases: (epoch) => leases.report(epoch),
     onSent: (sent) => {
@@ -50,7 +53,7 @@ export function connectToHub(parts: UplinkParts & { link: Link; target: HubTarge
       bells.leases.ring();
     },
   });
-  const download = createDownload({ client, cache, event: own.event, now: parts.now, onChange: parts.onChange });
+  const download = createDownload({ client, cache, event: own.owner.event, now: parts.now, onChange: parts.onChange });
   const followOrders = createPurger({ own, listOrders: () => cache.listPurgeOrders(), hubKey: target.hubKey, logger });
   const hearNews = createNewsListener({
     client,
@@ -112,10 +115,12 @@ export function connectToHub(parts: UplinkParts & { link: Link; target: HubTarge
   };
 }
 
-function noting(client: HubClient, link: Link): HubClient {
+type Note = Link['note'];
+
+function noting(client: HubClient, note: Note): HubClient {
   return {
-    ask: async (question) => link.note(await client.ask(question)),
-    listen: async (path, signal) => link.note(await client.listen(path, signal)),
+    ask: async (question) => note(await client.ask(question)),
+    listen: async (path, signal) => note(await client.listen(path, signal)),
     close: () => client.close(),
   };
 }

@@ -29,7 +29,7 @@ export function createPurger({ own, listOrders, hubKey, logger }: PurgeParts) {
 
   return async function followOrders(): Promise<void> {
     for (const order of listOrders()) {
-      if (order.event === own.event && isSigned(order, hubKey))
+      if (order.event === own.owner.event && isSigned(order, hubKey))
         await own.turn(() => {
           follow(order);
         });

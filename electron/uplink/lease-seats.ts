@@ -43,7 +43,12 @@ export function createLeaseKeeper({ journal, owner, client, listSessions, onGran
     if (!granted.ok && granted.reason.word === 'not-found') return forget(id);
     if (!granted.ok) return granted;
     const { seats, returned } = granted.value;
-    if (seats === 0) return forget(id);
+    // The id stays: a copy of the question that is still on its way may yet be granted, and those seats must have an owner.
+    if (seats === 0) return ok();
+    const outbox = journal.outbox.read(owner);
+    if (!outbox.ok) return err(ownDisk);
+    // Granted by a hub that another has followed meanwhile: nobody counts these seats any more, and the id is asked with again.
+    if (outbox.value.epoch !== epoch) return ok();
     if (!journal.leases.put(owner, { ...lease, seats, returned, epoch }).ok) return err(ownDisk);
     onGranted();
     return ok();

@@ -62,8 +62,8 @@ export function createUpload({ journal, owner, client, reportLeases, onSent }: U
     }));
     const end = from + batch.length;
     onSent({ from, count: batch.length, rejected: answered.filter(({ reason }) => reason !== null).length });
-    // Whatever the hub expects next, it has answered for these; a hub that has more is believed only as far as the journal goes.
-    const word = { epoch: sent.value.epoch, nextSequence: Math.max(end, sent.value.nextSequence) };
+    // As far as was answered, and not as far as the hub is: of what lies between, nobody heard which are dead letters.
+    const word = { epoch: sent.value.epoch, nextSequence: end };
     const next = believe({ ...state, nextSequence: end }, word, 'accepted');
     return next.ok ? keep(next.value, answered) : next;
   }
