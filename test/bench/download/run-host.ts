@@ -37,10 +37,10 @@ export async function runHost({ hub, wire, sender, jobs, attendees }: HostDownlo
     const seconds = (performance.now() - began) / 1000;
     const wireMegabytes = wire.takeBytes() / megabyte;
     const has = cache.describe();
+    cache.close();
     if (has.jobs !== jobs || has.attendees !== attendees) throw new Error(`The cache has ${JSON.stringify(has)}.`);
     return { seconds, wireMegabytes, diskMegabytes: readFolderBytes(folder) / megabyte };
   } finally {
-    cache.close();
     await client.close();
     rmSync(folder, { recursive: true });
   }
