@@ -56,7 +56,8 @@ describeStores('seats', (stores) => {
 
   it('books a seat of a lease of that kiosk for that session, while there is one', async () => {
     const { store, kiosk } = await start();
-    const { id } = await lease(store, kiosk, 3);
+    const { id } = await lease(store, kiosk, 2);
+    // Given back after a booking that is still on its way was cancelled: it does not count against bookings.
     must(await store.seats.giveBack({ kiosk: 'K1', id, returned: 1 }));
     const other = createKiosk('K2');
     await other.admitTo(store);
@@ -76,7 +77,7 @@ describeStores('seats', (stores) => {
     expect(again.map(({ result }) => result)).toEqual(
       answers.map(({ result }) => (result === 'accepted' ? 'duplicate' : result)),
     );
-    expect(await forum(store)).toMatchObject({ booked: 2, held: 4 });
+    expect(await forum(store)).toMatchObject({ booked: 2, held: 3 });
   });
 
   it('frees a seat of the lease when its booking is cancelled, once', async () => {

@@ -14,6 +14,8 @@ const postgres = process.env['FOYER_TEST_POSTGRES'];
 export interface Stores {
   /** Each call opens the same database once more, as another process would. */
   open(): Promise<Store>;
+  /** Closes all and begins with an empty database, for each run of a property. */
+  renew(): Promise<void>;
   /** The clock of all of them. */
   now: number;
   /** Path of the SQLite file, or URL. */
@@ -37,7 +39,7 @@ interface Place {
 
 function describeOn(create: () => Promise<Place>, suite: (stores: Stores) => void): void {
   const opened: Store[] = [];
-  const stores = { now: 0, url: '', open };
+  const stores = { now: 0, url: '', open, renew };
   let place: Place;
 
   async function open(): Promise<Store> {
@@ -47,15 +49,24 @@ function describeOn(create: () => Promise<Place>, suite: (stores: Stores) => voi
     return store;
   }
 
-  beforeEach(async () => {
+  async function begin(): Promise<void> {
     place = await create();
     stores.url = place.url;
     stores.now = Date.UTC(2026, 4, 30, 9);
-  });
-  afterEach(async () => {
+  }
+
+  async function end(): Promise<void> {
     await Promise.all(opened.splice(0).map((store) => store.close()));
     await place.remove();
-  });
+  }
+
+  async function renew(): Promise<void> {
+    await end();
+    await begin();
+  }
+
+  beforeEach(begin);
+  afterEach(end);
   suite(stores);
 }
 

@@ -1,5 +1,5 @@
 import type { KioskRecord, SeatRecord } from '../../../domain/kiosk-record.ts';
-import { seatsLeft } from '../../../domain/sync/lease-rules.ts';
+import { mayBook } from '../../../domain/sync/lease-rules.ts';
 import type { Change, Database } from '../database/database.ts';
 import type { Tables } from '../database/tables.ts';
 
@@ -47,7 +47,7 @@ export async function readLeases({
     if (restored && !leases.has(id)) leases.set(id, { kiosk, session, seats: 0, returned: 0, booked: 0 });
     const lease = leases.get(id);
     if (lease?.kiosk !== kiosk || lease.session !== session) return false;
-    if (seatsLeft(lease) === 0) {
+    if (!mayBook(lease)) {
       if (!restored) return false;
       lease.seats += 1;
       believed.add(id);
