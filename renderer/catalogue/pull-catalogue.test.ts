@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { catalogueChangesSchema, type CatalogueChanges } from '../../domain/catalogue.ts';
 import { companies as companyRows, event, plan } from '../../domain/pack/small-pack.fixture.ts';
+import type { KioskRecord } from '../../domain/kiosk-record.ts';
 import type { SealedRecord } from '../../domain/sealed-record.ts';
 import type { BridgeClient } from '../bridge.ts';
 import { Database } from './database.ts';
@@ -133,4 +134,27 @@ test('the mirror takes what the journal has beyond it, page by page', async () =
   pull.mockClear();
   await pullRecords(bridge, database);
   expect(pull.mock.calls).toEqual([[{ afterSequence: 5 }]]);
+});
+
+test('what the journal has purged leaves the mirror, and only that', async () => {
+  const sealed = (sequence: number, purpose: string, kind = 'registration') => ({
+    id: `R${sequence}`,
+    sequence,
+    kind,
+    purpose,
+  });
+  const rows = [
+    sealed(1, 'registration'),
+    sealed(2, 'talent-pool'),
+    sealed(3, 'registration', 'check-in'),
+    { id: 'R4', sequence: 4, kind: 'seat' },
+    { id: 'R5', sequence: 5, kind: 'purge', purpose: 'registration' },
+    sealed(6, 'registration'),
+  ] as unknown as KioskRecord[];
+  const bridge = {
+    pullRecords: ({ afterSequence }: { afterSequence: number }) =>
+      Promise.resolve(rows.filter(({ sequence }) => sequence > afterSequence)),
+  } as Partial<BridgeClient> as BridgeClient;
+  await pullRecords(bridge, database);
+  expect((await database.records.orderBy('sequence').toArray()).map(({ id }) => id)).toEqual(['R2', 'R4', 'R5', 'R6']);
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createScanDecoder, longestGapMilliseconds, type KeyPress, type Reading } from './scan-decoder.ts';
 
-const symbol = fc.constantFrom(...'ABCDEFGHJKMNPQRSTVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.:/?=&+é陳');
+const symbol = fc.constantFrom(...Array.from('ABCDEFGHJKMNPQRSTVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.:/?=&+é陳'));
 const code = fc.array(symbol, { minLength: 4, maxLength: 60 }).map((symbols) => symbols.join(''));
 const quick = fc.integer({ min: 0, max: longestGapMilliseconds });
 const slow = fc.integer({ min: longestGapMilliseconds + 1, max: 2000 });
@@ -34,7 +34,7 @@ describe('keys in a quick burst that end in Enter or Tab', () => {
   });
 
   test('are one, too, with Shift pressed for each capital', () => {
-    const keys = [...'K7QX-2M9Q'].flatMap((key) => (/[A-Z]/.test(key) ? ['Shift', key] : [key]));
+    const keys = Array.from('K7QX-2M9Q').flatMap((key) => (/[A-Z]/.test(key) ? ['Shift', key] : [key]));
     expect(scans(press([...keys, 'Enter'], []))).toEqual(['K7QX-2M9Q']);
   });
 

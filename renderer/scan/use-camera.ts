@@ -7,22 +7,22 @@ const lookEveryMilliseconds = 125;
 const frameWidth = 480;
 const wanted = { video: { width: { ideal: 1280 }, height: { ideal: 960 } }, audio: false } as const;
 
-/** Whether a camera is there at all. Its picture is asked for only where one is. */
-export function useHasCamera(isAllowed: boolean): boolean {
-  const [hasCamera, setHasCamera] = useState(false);
+/** Whether a camera is there at all; null until that is known. Its picture is asked for only where one is. */
+export function useHasCamera(isAllowed: boolean): boolean | null {
+  const canLook = isAllowed && 'mediaDevices' in navigator;
+  const [hasCamera, setHasCamera] = useState(canLook ? null : false);
   useEffect(() => {
-    if (!isAllowed || !('mediaDevices' in navigator)) return undefined;
+    if (!canLook) return undefined;
     let isWanted = true;
-    void navigator.mediaDevices.enumerateDevices().then(
-      (devices) => {
-        if (isWanted) setHasCamera(devices.some(({ kind }) => kind === 'videoinput'));
-      },
-      () => undefined,
-    );
+    const find = async () => {
+      const devices = await navigator.mediaDevices.enumerateDevices().catch(() => []);
+      if (isWanted) setHasCamera(devices.some(({ kind }) => kind === 'videoinput'));
+    };
+    void find();
     return () => {
       isWanted = false;
     };
-  }, [isAllowed]);
+  }, [canLook]);
   return hasCamera;
 }
 

@@ -38,19 +38,20 @@ export function CodeScreen({ session }: { readonly session: string | null }) {
       question={t(session === null ? 'code.title' : 'code.titleSeat')}
       hint={t(session === null ? 'code.hint' : 'code.hintSeat')}
       canHideKeyboard
+      {...(hasCamera && !isIdle ? { aside: <CameraView label={t('code.camera')} onCode={giveCode} /> } : {})}
       primary={
         <Button kind="primary" isDisabled={isReading} onPress={submit}>
           {t(isReading ? 'code.reading' : 'code.next')}
         </Button>
       }
     >
-      {hasCamera && !isIdle ? <CameraView label={t('code.camera')} onCode={giveCode} /> : null}
       <TextField
         label={t('code.label')}
         placeholder={t('code.example')}
         layout="code"
         language="en"
-        takesFocus
+        // Where there is a camera, its picture gets the room of the keys until somebody wants to type.
+        takesFocus={hasCamera === false}
         value={typed}
         error={problem && !isReading ? explain(problem) : null}
         onChange={(text) => {

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ErrorCode } from '../../domain/errors.ts';
 import type { KioskStatus } from '../../domain/kiosk-status.ts';
@@ -57,9 +57,14 @@ export function StatusFacts({ report, language, explain }: StatusFactsProps) {
         </Fact>
         <Fact name={t('status.updated')}>{catalogue.updated ? time(catalogue.updated) : t('status.never')}</Fact>
         <Fact name={t('status.catalogue')}>
-          {(['companies', 'jobs', 'sessions', 'attendees'] as const)
-            .map((kind) => `${t(`status.${kind}`)} ${catalogue[kind]}`)
-            .join(' · ')}
+          {(['companies', 'jobs', 'sessions', 'attendees'] as const).map((kind, index) => (
+            <Fragment key={kind}>
+              {index === 0 ? null : ' · '}
+              <span>
+                {t(`status.${kind}`)} {catalogue[kind]}
+              </span>
+            </Fragment>
+          ))}
         </Fact>
         <Fact name={t('status.event')}>{kiosk.event ?? t('status.never')}</Fact>
         <Fact name={t('status.version')}>{kiosk.version}</Fact>

@@ -38,7 +38,9 @@ export function Keyboard({ canHide = false }: { readonly canHide?: boolean }) {
           {deleteKey}
         </PhoneKeys>
       ) : layout === 'code' ? (
-        <CodeKeys input={input}>{deleteKey}</CodeKeys>
+        <CodeKeys input={input} hideKey={hideKey}>
+          {deleteKey}
+        </CodeKeys>
       ) : (
         <TextKeys key={number} input={input} layout={layout} hideKey={hideKey} />
       )}
