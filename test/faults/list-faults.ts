@@ -1,14 +1,41 @@
-import type { Fault } from './harness/fault.ts';
 import { cacheTorn } from './cache-torn.ts';
+import { clocks } from './clocks.ts';
+import type { Fault } from './harness/fault.ts';
 import { hostKilled } from './host-killed.ts';
+import { hubDisk } from './hub-disk.ts';
+import { hubKilledOnPostgres, hubKilledOnSqlite } from './hub-killed.ts';
+import { journalTorn } from './journal-torn.ts';
 import { kioskDiskFull } from './kiosk-disk-full.ts';
 import { kioskReadOnly } from './kiosk-read-only.ts';
+import { massReturnToPostgres, massReturnToSqlite } from './mass-return.ts';
+import { networkFaults } from './network-faults.ts';
 import { nextVisitor } from './next-visitor.ts';
-import { stolenDisk } from './stolen-disk.ts';
-import { journalTorn } from './journal-torn.ts';
 import { pageKilled } from './page-killed.ts';
+import { poisonRecord } from './poison-record.ts';
+import { revokedKiosk } from './revoked-kiosk.ts';
+import { sharedDatabase } from './shared-database.ts';
+import { stolenDisk } from './stolen-disk.ts';
 
-/** In the order in which they run: the quick ones first. */
+/** In the order in which they run. */
 export function listFaults(): readonly Fault[] {
-  return [hostKilled, pageKilled, journalTorn, cacheTorn, kioskDiskFull, kioskReadOnly, stolenDisk, nextVisitor];
+  return [
+    hostKilled,
+    pageKilled,
+    hubKilledOnSqlite,
+    hubKilledOnPostgres,
+    sharedDatabase,
+    journalTorn,
+    cacheTorn,
+    kioskDiskFull,
+    kioskReadOnly,
+    hubDisk,
+    ...networkFaults,
+    clocks,
+    poisonRecord,
+    revokedKiosk,
+    massReturnToSqlite,
+    massReturnToPostgres,
+    stolenDisk,
+    nextVisitor,
+  ];
 }

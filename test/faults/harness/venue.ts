@@ -58,7 +58,7 @@ export async function openVenue(options: VenueOptions): Promise<Venue> {
   };
   let hub = await startHub(hubOptions);
   const { port } = hub;
-  const network = await startTcpProxy({ target: port, random: options.random.split('network') });
+  const network = await startTcpProxy({ target: () => port, random: options.random.split('network') });
   const door = (await options.between?.(network, hub)) ?? network.port;
   const kiosks: VenueKiosk[] = [];
   for (let number = 1; number <= options.kiosks; number += 1) {

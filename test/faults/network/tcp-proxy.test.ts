@@ -9,7 +9,8 @@ let proxy: TcpProxy;
 beforeEach(async () => {
   echo = createServer((socket) => socket.on('error', () => undefined).pipe(socket)).listen(0, '127.0.0.1');
   await once(echo, 'listening');
-  proxy = await startTcpProxy({ target: (echo.address() as AddressInfo).port, random: createRandom('proxy') });
+  const { port } = echo.address() as AddressInfo;
+  proxy = await startTcpProxy({ target: () => port, random: createRandom('proxy') });
 });
 afterEach(async () => {
   await proxy.close();

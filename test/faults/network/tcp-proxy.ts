@@ -14,7 +14,8 @@ export interface TcpProxy {
   close(): Promise<void>;
 }
 
-export async function startTcpProxy({ target, random }: { target: number; random: Random }): Promise<TcpProxy> {
+/** @param target port of the hub for a new connection: another each time balances a load */
+export async function startTcpProxy({ target, random }: { target: () => number; random: Random }): Promise<TcpProxy> {
   let weather: Weather = { kind: 'fair' };
   let broken = 0;
   const sockets = new Set<Socket>();
@@ -61,7 +62,7 @@ export async function startTcpProxy({ target, random }: { target: number; random
       kiosk.resetAndDestroy();
       return;
     }
-    const hub = connect(target, '127.0.0.1');
+    const hub = connect(target(), '127.0.0.1');
     track(hub);
     let bytes = 0;
     for (const [from, to] of [
