@@ -75,6 +75,8 @@ async function start(name: string, changes: Partial<Config> = {}): Promise<Host>
   if (!host.ok) throw new Error(host.reason.message);
   hosts.push(host.value);
   host.value.goOnline();
+  // As the page does when its first screen stands.
+  await call(host.value, 'awaitNews', { seen: 0 });
   return host.value;
 }
 

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { ok, type Result } from '../domain/result.ts';
+import { createAfterPage } from './after-page.ts';
 import { createBridge, type HostBridge } from './bridge/bridge.ts';
 import type { ShellName } from './bridge/greet.ts';
 import type { PrintRequest } from './bridge/print.ts';
@@ -45,7 +46,7 @@ export interface HostParts {
 
 export interface Host {
   readonly bridge: HostBridge;
-  /** Begins to talk to the hub, and starts an embedded one. To be called once the window is there, which must not wait for it. */
+  /** Lets it talk to the hub and start an embedded one, once the page is up. To be called when the window is there. */
   goOnline(): void;
   /** Lets the record and the print job under way end; then closes hub, journal and printer. */
   close(): Promise<void>;
@@ -75,6 +76,9 @@ export async function createHost(parts: HostParts): Promise<Result<Host, StartFa
     startHub: shell.startHub,
     random: () => toFraction(random(4)),
     onChange,
+  });
+  const online = createAfterPage(() => {
+    link.open();
   });
   const listSessions = () => cache.listSessions();
   const seats = createSeatDesk({ own, listSessions, onChange });
@@ -109,7 +113,11 @@ export async function createHost(parts: HostParts): Promise<Result<Host, StartFa
         isPackBroken,
         printer: describePrinter(config.printer),
       }),
-    awaitNews: (seen) => news.wait(seen),
+    awaitNews(seen) {
+      // The first thing that a page asks when its first screen stands.
+      online.pageIsUp();
+      return news.wait(seen);
+    },
     listRecords(page) {
       const records = journal.list({ ...owner, ...page });
       if (!records.ok) throw new Error('the journal cannot be read');
@@ -126,9 +134,10 @@ export async function createHost(parts: HostParts): Promise<Result<Host, StartFa
   return ok({
     bridge,
     goOnline() {
-      link.open();
+      online.allow();
     },
     async close() {
+      online.close();
       news.close();
       await Promise.all([own.settle(), queue.close(), link.close()]);
       journal.close();

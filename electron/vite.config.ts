@@ -3,27 +3,30 @@ import { defineConfig } from 'vite';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
+/** For Node: what node_modules holds is resolved at run time. */
+const bundle = (input: Record<string, string>, emptyOutDir: boolean) => ({
+  consumer: 'server' as const,
+  resolve: { external: true as const, builtins: ['electron', /^node:/] },
+  build: {
+    outDir: here('dist'),
+    emptyOutDir,
+    target: 'node24',
+    minify: false,
+    rolldownOptions: {
+      input,
+      external: ['electron', /^node:/],
+      output: { format: 'es' as const, entryFileNames: '[name].js', codeSplitting: false },
+    },
+  },
+});
+
 /** Electron runs neither TypeScript nor, in a sandboxed preload, modules or anything that is not in the one file. */
 export default defineConfig({
   root: here('.'),
   environments: {
-    main: {
-      consumer: 'server',
-      // What node_modules holds is resolved at run time.
-      resolve: { external: true, builtins: ['electron', /^node:/] },
-      build: {
-        outDir: here('dist'),
-        emptyOutDir: true,
-        target: 'node24',
-        minify: false,
-        rolldownOptions: {
-          // The embedded hub runs in a process of its own.
-          input: { main: here('shells/electron/main.ts'), hub: here('../hub/main.ts') },
-          external: ['electron', /^node:/],
-          output: { format: 'es', entryFileNames: '[name].js' },
-        },
-      },
-    },
+    main: bundle({ main: here('shells/electron/main.ts') }, true),
+    // The embedded hub runs in a process of its own.
+    hub: bundle({ hub: here('../hub/main.ts') }, false),
     preload: {
       consumer: 'server',
       resolve: { noExternal: true, builtins: ['electron'] },
@@ -43,7 +46,7 @@ export default defineConfig({
   },
   builder: {
     async buildApp(builder) {
-      for (const name of ['main', 'preload']) {
+      for (const name of ['main', 'hub', 'preload']) {
         const environment = builder.environments[name];
         if (environment !== undefined) await builder.build(environment);
       }

@@ -35,7 +35,7 @@ export async function buildElectron(tools) {
   await ensureBuilt({
     ...tools,
     room: 'electron',
-    inputs: ['electron', 'domain', 'package-lock.json', 'tsconfig.json'],
+    inputs: ['electron', 'hub', 'domain', 'package-lock.json', 'tsconfig.json'],
   });
 }
 

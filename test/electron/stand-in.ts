@@ -17,6 +17,7 @@ export function createElectronStandIn() {
   const windows = createWindowClass((page) => app.emit('web-contents-created', {}, page));
   const schemes: unknown[] = [];
   const schemeAnswers = new Map<string, (request: Request) => Promise<Response>>();
+  const forked: { script: string; flags: string[] }[] = [];
   const exposed = new Map<string, unknown>();
   /** Of the process in which the preload script runs. */
   let ownPage: PageStandIn = createPage();
@@ -27,6 +28,7 @@ export function createElectronStandIn() {
     schemes,
     schemeAnswers,
     exposed,
+    forked,
     ipc,
     windows: windows.opened,
     /** Whose preload script runs next. */
@@ -51,6 +53,20 @@ export function createElectronStandIn() {
       Menu: {
         setApplicationMenu(menu: unknown) {
           record(`setApplicationMenu ${String(menu)}`);
+        },
+      },
+      utilityProcess: {
+        fork(script: string, flags: string[]) {
+          forked.push({ script, flags });
+          const child = new (class Child extends StandInEmitter {
+            stdout = null;
+            /** As a process that ends when it is asked to. */
+            kill() {
+              this.emit('exit', 0);
+              return true;
+            }
+          })();
+          return child;
         },
       },
       clipboard: {

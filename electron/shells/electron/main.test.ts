@@ -107,6 +107,20 @@ describe('once it is ready', () => {
     expect(standIn.asked).toContain('clipboard.clear');
   });
 
+  it('runs a hub of its own beside itself, once the page is up, and ends it with itself', async () => {
+    const { webContents } = await start();
+    const page = { sender: webContents, senderFrame: webContents.mainFrame };
+    expect(standIn.forked).toEqual([]);
+    webContents.emit('did-finish-load');
+    await standIn.ipc.invoke(page, 'foyer', 'awaitNews', { seen: 0 });
+    expect(standIn.forked).toEqual([
+      {
+        script: expect.stringMatching(/hub\.js$/u) as string,
+        flags: expect.arrayContaining(['--own-kiosk', expect.stringMatching(/^K1:/u)]) as string[],
+      },
+    ]);
+  });
+
   it('comes to the front when it is started again', async () => {
     const window = await start();
     standIn.module.app.emit('second-instance', {});
