@@ -12,6 +12,10 @@ interface Single {
   readonly value: string | EventDetails | FloorPlan;
 }
 
+const schemaVersion = 1;
+/** As IndexedDB counts it: Dexie leaves room for nine steps between two versions. */
+export const nativeVersion = 10 * schemaVersion;
+
 /** The kiosk's cache: the catalogue and the sealed mirror of the journal. It holds nothing that the host cannot give again. */
 export class Database extends Dexie {
   declare readonly singles: Table<Single, Single['key']>;
@@ -23,6 +27,12 @@ export class Database extends Dexie {
   constructor(name = 'foyer', options: DexieOptions = {}) {
     // Chromium's default durability lost 200 of 200 acknowledged writes when power was cut; strict lost none.
     super(name, { chromeTransactionDurability: 'strict', ...options });
-    this.version(1).stores({ singles: 'key', companies: 'id', jobs: 'id', sessions: 'id', records: 'id, sequence' });
+    this.version(schemaVersion).stores({
+      singles: 'key',
+      companies: 'id',
+      jobs: 'id',
+      sessions: 'id',
+      records: 'id, sequence',
+    });
   }
 }

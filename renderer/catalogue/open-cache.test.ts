@@ -24,15 +24,16 @@ test('a cache that is well is opened with all that is in it', async () => {
 });
 
 describe('a cache that cannot be used is emptied', () => {
-  test('when a later version of Foyer has written it', async () => {
+  test.each(['++number', 'key'])('when a later version of Foyer has written it, with rows by %s', async (rows) => {
     const later = new Dexie('foyer', { indexedDB: factory, IDBKeyRange });
-    later.version(9).stores({ singles: '++number' });
+    later.version(9).stores({ singles: rows });
     await later.open();
     later.close();
     const database = await createCacheMaker({ create }).open();
     expect(database.verno).toBe(1);
     expect(await database.singles.count()).toBe(0);
     await database.singles.put({ key: 'cursor', value: 'two' });
+    expect((await database.singles.get('cursor'))?.value).toBe('two');
   });
 
   test('when it opens and cannot be read', async () => {

@@ -1,5 +1,5 @@
 import { Dexie } from 'dexie';
-import { Database } from './database.ts';
+import { Database, nativeVersion } from './database.ts';
 
 export interface CacheMaker {
   readonly open: () => Promise<Database>;
@@ -20,39 +20,38 @@ interface Parts {
  * host has all of it.
  */
 export function createCacheMaker(parts: Parts = {}): CacheMaker {
-  const { create = () => new Database(), createInMemory = createDatabaseInMemory, limitMilliseconds = 5000 } = parts;
-
-  /** A database that opens is not yet one that can be read: its files are looked into only then. */
-  const tryToOpen = async (): Promise<Database | null> => {
+  const { create = () => new Database(), createInMemory = createDatabaseInMemory, limitMilliseconds = 4000 } = parts;
+  const openOrNot = async (): Promise<Opening> => {
     const database = create();
     try {
       await limit(database.open(), limitMilliseconds);
+      // A database that opens is not yet one that can be read: its files are looked into only then.
       await limit(database.singles.count(), limitMilliseconds);
-      return database;
-    } catch {
-      database.close();
-      return null;
+      if (database.backendDB().version === nativeVersion) return { database };
+      // Dexie opens a later version as far as it can, which need not be far.
+    } catch (error) {
+      if (error === noAnswer) return { database: null, isErasable: false };
     }
-  };
-  const erase = async (database: Database) => {
     database.close();
-    await limit(database.delete({ disableAutoOpen: false }), limitMilliseconds).catch(() => undefined);
+    return { database: null, isErasable: true };
   };
-  const openEmpty = async () => (await tryToOpen()) ?? (await createInMemory());
+  const openAnew = async (failed: Database) => {
+    failed.close();
+    await limit(failed.delete({ disableAutoOpen: false }), limitMilliseconds).catch(() => undefined);
+    return (await openOrNot()).database ?? createInMemory();
+  };
 
   return {
     async open() {
-      const database = await tryToOpen();
-      if (database) return database;
-      await erase(create());
-      return openEmpty();
+      const opening = await openOrNot();
+      if (opening.database) return opening.database;
+      return opening.isErasable ? openAnew(create()) : createInMemory();
     },
-    async renew(failed) {
-      await erase(failed);
-      return openEmpty();
-    },
+    renew: openAnew,
   };
 }
+
+type Opening = { readonly database: Database } | { readonly database: null; readonly isErasable: boolean };
 
 /** Loaded only when it is needed, which is hardly ever. */
 async function createDatabaseInMemory(): Promise<Database> {
@@ -67,11 +66,13 @@ export function isCacheFailure(error: unknown): boolean {
   return error instanceof Dexie.DexieError || error instanceof DOMException;
 }
 
+const noAnswer = new Error('IndexedDB gave no answer');
+
 async function limit<Value>(work: PromiseLike<Value>, milliseconds: number): Promise<Value> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const timeout = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
-      reject(new Error('IndexedDB gave no answer'));
+      reject(noAnswer);
     }, milliseconds);
   });
   try {

@@ -5,11 +5,13 @@ import type { Database } from './database.ts';
 
 /** Brings the cache to the host's state: one page, one transaction, so that no screen ever sees half of it. */
 export async function pullCatalogue(bridge: BridgeClient, database: Database): Promise<void> {
+  const stored = (await database.singles.get('cursor'))?.value;
+  let cursor = typeof stored === 'string' ? stored : null;
   for (;;) {
-    const cursor = await database.singles.get('cursor');
-    const changes = await bridge.pullCatalogue({ cursor: typeof cursor?.value === 'string' ? cursor.value : null });
-    if (changes.cursor === cursor?.value) return;
+    const changes = await bridge.pullCatalogue({ cursor });
+    if (changes.cursor === cursor) return;
     await applyChanges(database, changes);
+    cursor = changes.cursor;
   }
 }
 
@@ -32,14 +34,16 @@ export async function applyChanges(database: Database, changes: CatalogueChanges
 
 /** Fills the sealed mirror with what the journal holds beyond it. */
 export async function pullRecords(bridge: BridgeClient, database: Database): Promise<void> {
+  let last = (await database.records.orderBy('sequence').last())?.sequence ?? 0;
   for (;;) {
-    const last = await database.records.orderBy('sequence').last();
-    const records: readonly KioskRecord[] = await bridge.pullRecords({ afterSequence: last?.sequence ?? 0 });
-    if (records.length === 0) return;
+    const records: readonly KioskRecord[] = await bridge.pullRecords({ afterSequence: last });
+    const end = records.at(-1);
+    if (!end) return;
     await database.transaction('rw', database.records, async () => {
       await database.records.bulkPut(records);
       for (const record of records) if (record.kind === 'purge') await purgeMirror(database, record);
     });
+    last = end.sequence;
   }
 }
 
