@@ -56,8 +56,9 @@ function findTwice(
  * one by chance, so they are refused only where most of those codes are valid.
  */
 function refuseIdentityNumbers(list: List<Attendee>): Problem[] {
-  const shaped = list.entries.filter(({ item }) => /^[A-Z]{1,2}\d{6}[0-9A]$/.test(normaliseTicketCode(item.code)));
-  const valid = shaped.filter(({ item }) => containsHkid(normaliseTicketCode(item.code)));
+  const plain = ({ code }: Attendee) => normaliseTicketCode(code).replace(/[()]/g, '');
+  const shaped = list.entries.filter(({ item }) => /^[A-Z]{1,2}\d{6}[0-9A]$/.test(plain(item)));
+  const valid = shaped.filter(({ item }) => containsHkid(plain(item)));
   if (valid.length * 2 <= shaped.length) return [];
   return valid.map(({ row }) => ({
     severity: 'error',

@@ -19,7 +19,7 @@ export function findGuessableCodes(codes: readonly string[]): GuessableCodes[] {
   const running = findRunning(codes).filter((at) => !short.includes(at));
   const known = new Set([...short, ...running]);
   const rest = codes.flatMap((_, at) => (known.has(at) ? [] : [at]));
-  const few = countTries(rest.map((at) => codes[at] ?? '')) < fewestTries ? rest : [];
+  const few = countTries([...new Set(rest.map((at) => codes[at] ?? ''))]) < fewestTries ? rest : [];
   const found: GuessableCodes[] = [
     { at: short, why: 'short' },
     { at: running, why: 'running' },

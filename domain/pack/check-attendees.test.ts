@@ -1,0 +1,50 @@
+import { expect, it } from 'vitest';
+import { checkCatalogue, checkPack } from './check-pack.ts';
+import { kioskFileNames, packFileNames } from './pack-files.ts';
+import { event, toBytes } from './small-pack.fixture.ts';
+import { writeWorkbook } from './workbook.fixture.ts';
+
+const attendees = 'code,name,interests\nME25-7K3Q-9XTA,Chan,\n';
+
+function pack(files: Record<string, string | Uint8Array>) {
+  return new Map(Object.entries({ 'event.json': event, ...files }).map(([name, file]) => [name, toBytes(file)]));
+}
+
+it('gives the attendees beside the catalogue, as CSV and as XLSX', async () => {
+  const workbook = writeWorkbook([['code', 'name'], ['ME25-7K3Q-9XTA', 'Chan']]); // prettier-ignore
+  for (const files of [pack({ 'attendees.csv': attendees }), pack({ 'attendees.xlsx': workbook })]) {
+    const checked = await checkPack(files);
+    expect(checked.problems).toEqual([]);
+    expect(checked.attendees).toMatchObject([{ code: 'ME25-7K3Q-9XTA', name: { latin: 'Chan' } }]);
+    expect(JSON.stringify(checked.catalogue)).not.toContain('Chan');
+  }
+  expect(await checkPack(pack({}))).toMatchObject({ attendees: null, problems: [] });
+});
+
+it('gives nothing when either is faulty', async () => {
+  const nameless = await checkPack(pack({ 'attendees.csv': 'code,name\nME25-7K3Q-9XTA,\n' }));
+  expect(nameless).toMatchObject({ catalogue: null, attendees: null, problems: [{ file: 'attendees.csv', row: 2 }] });
+  const jobless = await checkPack(pack({ 'attendees.csv': attendees, 'jobs.csv': 'id\n' }));
+  expect(jobless).toMatchObject({ catalogue: null, attendees: null });
+});
+
+it('knows the interests of the event', async () => {
+  const checked = await checkPack(pack({ 'attendees.csv': attendees.replace('Chan,', 'Chan,golf') }));
+  expect(checked.problems).toMatchObject([{ severity: 'warning', row: 2, column: 'interests' }]);
+});
+
+it('takes one of the two formats, and warns of a third', async () => {
+  const both = await checkPack(pack({ 'attendees.csv': attendees, 'attendees.xlsx': new Uint8Array() }));
+  expect(both.problems).toMatchObject([{ file: 'attendees.csv', instead: 'Keep one of the two files.' }]);
+  const third = await checkPack(pack({ 'attendees.ods': 'x' }));
+  expect(third.problems).toMatchObject([{ severity: 'warning', file: 'attendees.ods' }]);
+});
+
+it('is not for kiosks, which read the rest', () => {
+  expect(packFileNames).toContain('attendees.csv');
+  expect(kioskFileNames.filter((name) => name.startsWith('attendees'))).toEqual([]);
+  expect(kioskFileNames).toContain('event.json');
+  const faulty = pack({ 'attendees.csv': 'nothing' });
+  expect(checkCatalogue(faulty)).toMatchObject({ problems: [] });
+  expect(checkCatalogue(faulty).catalogue).not.toBeNull();
+});
