@@ -2,7 +2,7 @@ import { generateKeyPairSync, randomBytes, sign, type KeyObject } from 'node:cry
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { pino, type Logger } from 'pino';
+import { pino } from 'pino';
 import { v7 } from 'uuid';
 import type { Client } from 'undici';
 import { enrolmentAnswerSchema, parseEnrolmentCode, type KioskCertificate } from '../domain/protocol/enrolment.ts';
@@ -44,7 +44,7 @@ export interface TestHub {
   /** A kiosk that was enrolled with a code. */
   enrol(position?: string): Promise<TestKiosk>;
   /** Ends this hub and starts another on the same folder. */
-  restart(flags?: readonly string[]): Promise<TestHub>;
+  restart(flags?: readonly string[], now?: number): Promise<TestHub>;
   close(): Promise<void>;
 }
 
@@ -60,19 +60,26 @@ export interface TestHubOptions {
   readonly environment?: Record<string, string>;
   readonly data?: string;
   readonly pack?: string | null;
-  readonly logger?: Logger;
+  /** What the hub logs is added to. */
+  readonly logLines?: string[];
+  /** Milliseconds since 1970. */
+  readonly now?: number;
 }
 
 /** For tests: a hub on a socket of its own, with the sample event on its day. */
 export async function startTestHub(options: TestHubOptions = {}): Promise<TestHub> {
   const { flags = [], environment = {}, pack = copyPack() } = options;
   const data = options.data ?? createFolder();
-  const clock = { now: eventDay };
+  const clock = { now: options.now ?? eventDay };
   const loaded = pack === null ? [] : ['--event', pack];
   const argv = ['--data', data, '--listen', '127.0.0.1:0', ...loaded, ...flags];
   const config = readConfig({ argv, environment });
   if (!config.ok) throw new Error(config.reason.join('\n'));
-  const logger = options.logger ?? pino({ level: 'silent' });
+  const { logLines } = options;
+  const logger =
+    logLines === undefined
+      ? pino({ level: 'silent' })
+      : pino({ level: 'debug' }, { write: (line) => logLines.push(line) });
   const started = await startHub({ config: config.value, logger, now: () => clock.now, random: randomBytes });
   if (!started.ok) throw new Error(started.reason);
   const running = readRunning(data);
@@ -103,7 +110,7 @@ export async function startTestHub(options: TestHubOptions = {}): Promise<TestHu
     const text = typeof body === 'string' ? body : body === undefined ? null : JSON.stringify(body);
     const type: Record<string, string> = text === null ? {} : { 'content-type': 'application/json' };
     const response = await client.request({
-      method: method as 'GET',
+      method: method,
       path,
       headers: { ...type, ...headers },
       body: text,
@@ -138,9 +145,9 @@ export async function startTestHub(options: TestHubOptions = {}): Promise<TestHu
       const { body } = await ask('POST', '/v1/enrolments', { body: request });
       return createTestKiosk(hub, { ...enrolmentAnswerSchema.parse(body), privateKey: keys.privateKey });
     },
-    async restart(more = []) {
+    async restart(more = [], now = clock.now) {
       await close();
-      return startTestHub({ ...options, data, flags: [...flags, ...more] });
+      return startTestHub({ ...options, pack, data, now, flags: [...flags, ...more] });
     },
     close,
   };

@@ -1,5 +1,4 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { pino } from 'pino';
 import { hubErrorSchema } from '../domain/protocol/words.ts';
 import { closeHubs, startTestHub } from './hub.fixture.ts';
 
@@ -115,8 +114,7 @@ describe('whether the hub is well', () => {
 
   it('writes a log that names no visitor and repeats no code', async () => {
     const lines: string[] = [];
-    const logger = pino({ level: 'debug' }, { write: (line: string) => void lines.push(line) });
-    const hub = await startTestHub({ logger });
+    const hub = await startTestHub({ logLines: lines });
     const kiosk = await hub.enrol();
     const record = await kiosk.registration(1, { name: 'Zhang Weiwei', email: 'weiwei@visitor.example' });
     await kiosk.send([record, { ...kiosk.seat(2), surprise: 'weiwei@visitor.example' }]);
