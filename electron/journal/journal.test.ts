@@ -1,10 +1,13 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { pino } from 'pino';
 import { v7 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { KioskRecord } from '../../domain/kiosk-record.ts';
+import type { SealedRecord } from '../../domain/sealed-record.ts';
 import type { Journal } from './journal.ts';
 import { openJournal } from './open-journal.ts';
 import { createRecord } from './test-records.ts';
@@ -30,6 +33,14 @@ function open(): Journal {
   if (!journal.ok) throw new Error(journal.reason.message);
   opened.push(journal.value);
   return journal.value;
+}
+
+function head(sequence: number) {
+  return { id: v7(), ...kiosk, sequence, signature: 'sign' };
+}
+
+function seatOf(claimCode: string) {
+  return { claimCode, session: 'workshop-1' };
 }
 
 function whyNotOpened(): string {
@@ -98,6 +109,134 @@ describe('a journal', () => {
     journal.append(createRecord({ claimCode: 'AAAA-0001' }));
     expect(journal.hasClaimCode('AAAA-0001')).toEqual({ ok: true, value: true });
     expect(journal.hasClaimCode('AAAA-0002')).toEqual({ ok: true, value: false });
+  });
+});
+
+describe('all that a kiosk has to say', () => {
+  it('stands in one sequence, and only the visitors’ records in the mirror', () => {
+    const journal = open();
+    const sealed = createRecord({ sequence: 1 });
+    const seat: KioskRecord = {
+      ...head(2),
+      kind: 'seat',
+      ...seatOf('AAAA-0001'),
+      action: 'wait',
+      lease: null,
+      cancels: null,
+    };
+    const receipt: KioskRecord = { ...head(3), kind: 'purge', order: randomUUID(), purpose: 'registration', purged: 0 };
+    for (const record of [sealed, seat, receipt]) expect(journal.append(record)).toMatchObject({ ok: true });
+    const page = { ...kiosk, afterSequence: 0, limit: 10 };
+    const stored = journal.listStored(page);
+    expect(stored.ok && stored.value.map(({ content }) => JSON.parse(content) as unknown)).toEqual([
+      sealed,
+      seat,
+      receipt,
+    ]);
+    expect(journal.list(page)).toEqual({ ok: true, value: [sealed] });
+    expect(journal.countRecorded(kiosk)).toEqual({ ok: true, value: 2 });
+    expect(journal.find(seat.id)).toEqual({ ok: true, value: seat });
+  });
+
+  it('counts a seat until it is cancelled', () => {
+    const journal = open();
+    const lease = randomUUID();
+    const book: KioskRecord = {
+      ...head(1),
+      kind: 'seat',
+      ...seatOf('AAAA-0001'),
+      action: 'book',
+      lease,
+      cancels: null,
+    };
+    journal.append(book);
+    expect(journal.seats.countBooked(lease)).toEqual({ ok: true, value: 1 });
+    expect(journal.seats.listOf({ event: kiosk.event, claimCode: 'AAAA-0001' })).toEqual({ ok: true, value: [book] });
+    journal.append({ ...book, ...head(2), action: 'cancel', cancels: book.id });
+    expect(journal.seats.countBooked(lease)).toEqual({ ok: true, value: 0 });
+    expect(journal.seats.listOf({ event: kiosk.event, claimCode: 'AAAA-0001' })).toEqual({ ok: true, value: [] });
+  });
+
+  it('keeps where the hub is, and what it did not take, until it does', () => {
+    const journal = open();
+    const state = { epoch: randomUUID() as string, nextSequence: 3 };
+    journal.outbox.advance(kiosk, {
+      state,
+      answered: [
+        { sequence: 1, reason: 'no-lease' },
+        { sequence: 2, reason: null },
+      ],
+    });
+    expect(journal.outbox.read(kiosk)).toEqual({ ok: true, value: state });
+    expect(journal.outbox.read({ ...kiosk, kiosk: 'K2' })).toEqual({
+      ok: true,
+      value: { epoch: null, nextSequence: 1 },
+    });
+    expect(journal.outbox.listDeadLetters(kiosk)).toEqual({ ok: true, value: [{ sequence: 1, reason: 'no-lease' }] });
+    journal.outbox.advance(kiosk, { state, answered: [{ sequence: 1, reason: null }] });
+    expect(journal.outbox.listDeadLetters(kiosk)).toEqual({ ok: true, value: [] });
+  });
+});
+
+describe('visitors who share a contact index', () => {
+  const register = (journal: Journal, sequence: number, changes: Partial<SealedRecord>) => {
+    expect(journal.append(createRecord({ sequence, ...changes }))).toMatchObject({ ok: true });
+  };
+
+  it('are a pair, once however often they were corrected, and never with themselves', () => {
+    const journal = open();
+    register(journal, 1, { claimCode: 'AAAA-0001', contactIndexes: [7, 9] });
+    register(journal, 2, { claimCode: 'AAAA-0001', contactIndexes: [7] });
+    expect(journal.countPossibleDuplicates(kiosk)).toEqual({ ok: true, value: 0 });
+    register(journal, 3, { claimCode: 'AAAA-0002', contactIndexes: [9] });
+    register(journal, 4, { claimCode: 'AAAA-0002', contactIndexes: [7] });
+    register(journal, 5, { claimCode: 'AAAA-0003', contactIndexes: [8] });
+    expect(journal.countPossibleDuplicates(kiosk)).toEqual({ ok: true, value: 1 });
+  });
+
+  it('of another event are strangers', () => {
+    const journal = open();
+    register(journal, 1, { claimCode: 'AAAA-0001', contactIndexes: [7] });
+    register(journal, 1, { event: 'event-2', claimCode: 'AAAA-0002', contactIndexes: [7] });
+    expect(journal.countPossibleDuplicates({ ...kiosk, event: 'event-2' })).toEqual({ ok: true, value: 0 });
+  });
+});
+
+describe('a purge', () => {
+  it('empties what is due in one transaction, and nothing else can be emptied', () => {
+    const journal = open();
+    const [due, kept] = [createRecord({ sequence: 1 }), createRecord({ sequence: 2, purpose: 'talent-pool' })];
+    journal.append(due);
+    journal.append(kept);
+    const order = randomUUID();
+    const found = journal.purge.listDue({ event: kiosk.event, purpose: 'registration' });
+    expect(found).toEqual({ ok: true, value: [{ id: due.id, kiosk: 'K1', sequence: 1 }] });
+    const tombstone = { ...head(1), id: due.id, kind: 'tombstone', order } as const;
+    const receipt = { ...head(3), kind: 'purge', order, purpose: 'registration', purged: 1 } as const;
+    expect(journal.purge.commit({ tombstones: [tombstone], receipt: { ...receipt, sequence: 9 } })).toEqual(failed);
+    expect(journal.find(due.id)).toEqual({ ok: true, value: due });
+    expect(journal.purge.commit({ tombstones: [tombstone], receipt })).toMatchObject({ ok: true });
+    expect(journal.find(due.id)).toEqual({ ok: true, value: tombstone });
+    expect(journal.purge.hasReceipt({ event: kiosk.event, order })).toEqual({ ok: true, value: true });
+    expect(journal.list({ ...kiosk, afterSequence: 0, limit: 10 })).toEqual({ ok: true, value: [kept] });
+    const other = new DatabaseSync(path);
+    const change = (set: string) => () => other.prepare(`update record set ${set} where id = ?`).run(kept.id);
+    expect(change("kind = 'tombstone', content = '{}'")).toThrow('never changed');
+    expect(change("content = '{}'")).toThrow('never changed');
+    other.close();
+  });
+
+  it('says when it cannot clear the log because somebody reads', () => {
+    const journal = open();
+    journal.append(createRecord());
+    const reader = new DatabaseSync(path, { readOnly: true });
+    reader.exec('begin');
+    reader.prepare('select count(*) from record').get();
+    journal.append(createRecord({ sequence: 2 }));
+    expect(journal.purge.clearLog()).toEqual({ ok: true, value: false });
+    reader.close();
+    expect(journal.purge.clearLog()).toEqual({ ok: true, value: true });
+    expect(statSync(`${path}-wal`).size).toBe(0);
   });
 });
 

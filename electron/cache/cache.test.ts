@@ -1,0 +1,161 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { catalogueChangesSchema } from '../../domain/catalogue.ts';
+import type { FloorPlan } from '../../domain/floor-plan.ts';
+import type { FeedChange, FeedPage } from '../../domain/protocol/feed.ts';
+import { openCache, type Cache } from './cache.ts';
+import { toFeedChanges } from './pack-changes.ts';
+import { createSampleCatalogue } from './test-catalogue.ts';
+
+const catalogue = createSampleCatalogue();
+const [company, job] = [catalogue.companies[0], catalogue.jobs[0]];
+const nothing = { companies: [], jobs: [], sessions: [] };
+const at = '2025-05-30T02:00:00.000Z';
+
+const plan: FloorPlan = {
+  type: 'FeatureCollection',
+  coordinateSystem: 'metres',
+  features: [
+    { type: 'Feature', properties: { id: 'lift', kind: 'lift' }, geometry: { type: 'Point', coordinates: [0, 0] } },
+  ],
+};
+
+let folder: string;
+let cache: Cache;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'foyer-cache-'));
+  open();
+});
+afterEach(() => {
+  cache.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function open(): void {
+  cache = openCache(join(folder, 'cache.sqlite'), pino({ enabled: false }));
+}
+
+function reopen(): void {
+  cache.close();
+  open();
+}
+
+function page(changes: FeedChange[], rest: Partial<FeedPage> = {}): FeedPage {
+  return { cursor: 'c', reset: false, complete: true, changes, ...rest };
+}
+
+function put(id: string): FeedChange {
+  return { kind: 'job', id, item: { id, company: 'acme', languages: [], title: { en: id }, text: { en: id } } };
+}
+
+const attendee = (index: string): FeedChange => ({
+  kind: 'attendee',
+  id: index,
+  item: { index, ciphertext: 'x'.repeat(40) },
+});
+const jobsOf = ({ upserts }: ReturnType<Cache['pull']>) => upserts.jobs.map(({ id }) => id);
+
+describe('a page', () => {
+  it('that has nothing gets all of it, and what is up to date nothing', () => {
+    cache.putPack(catalogue);
+    const first = cache.pull(null);
+    expect(first).toMatchObject({ reset: true, upserts: catalogue });
+    expect(catalogueChangesSchema.safeParse(JSON.parse(JSON.stringify(first))).success).toBe(true);
+    expect(cache.pull(first.cursor)).toEqual({
+      cursor: first.cursor,
+      reset: false,
+      upserts: nothing,
+      removals: nothing,
+    });
+    reopen();
+    expect(cache.pull(first.cursor)).toMatchObject({ cursor: first.cursor, reset: false });
+    expect(cache.pull('of-another-kiosk.1')).toMatchObject({ reset: true });
+  });
+
+  it('gets only what has changed since, removals too', () => {
+    cache.putPack(catalogue);
+    const { cursor } = cache.pull(null);
+    expect(cache.applyPage(page([put('J2'), { kind: 'company', id: 'acme', item: null }]), at)).toBe(true);
+    const changes = cache.pull(cursor);
+    expect(changes).toMatchObject({ reset: false, removals: { ...nothing, companies: ['acme'] } });
+    expect(jobsOf(changes)).toEqual(['J2']);
+    expect(changes.upserts.event).toBeUndefined();
+    expect(cache.applyPage(page([put('J2')]), at), 'the same again is no news').toBe(false);
+    expect(jobsOf(cache.pull(null))).toEqual(['J1', 'J2']);
+  });
+
+  it('starts anew when the floor plan goes, which no page can be told', () => {
+    cache.applyPage(page(toFeedChanges({ ...catalogue, floorPlan: plan }), { reset: true }), at);
+    const { cursor } = cache.pull(null);
+    cache.applyPage(page([{ kind: 'floor-plan', id: 'event-1', item: null }]), at);
+    const changes = cache.pull(cursor);
+    expect(changes).toMatchObject({ reset: true, upserts: { companies: [company], jobs: [job] } });
+    expect(changes.upserts.floorPlan).toBeUndefined();
+  });
+
+  it('keeps what it has while a lost cache is filled again', () => {
+    expect(cache.pull('anything')).toEqual({ cursor: 'anything', reset: false, upserts: nothing, removals: nothing });
+  });
+});
+
+describe('a download that begins with nothing', () => {
+  const first = page([...toFeedChanges(catalogue), attendee('a'.repeat(22))], {
+    reset: true,
+    complete: false,
+    cursor: '1',
+  });
+  const last = page([put('J9'), attendee('b'.repeat(22))], { cursor: '2' });
+
+  it('shows when all of it is there, also across a restart', () => {
+    cache.putPack({ ...catalogue, jobs: [] });
+    const { cursor } = cache.pull(null);
+    expect(cache.applyPage(first, at)).toBe(false);
+    expect(cache.readCursor()).toBe('1');
+    reopen();
+    expect(cache.pull(cursor)).toMatchObject({ cursor });
+    expect(cache.findAttendee('a'.repeat(22))).toBeNull();
+    expect(cache.applyPage(last, at)).toBe(true);
+    expect(jobsOf(cache.pull(cursor))).toEqual(['J1', 'J9']);
+    expect(cache.findAttendee('a'.repeat(22))).toMatchObject({ index: 'a'.repeat(22) });
+    expect(cache.readCursor()).toBe('2');
+    expect(cache.describe()).toEqual({ companies: 1, jobs: 2, sessions: 2, attendees: 2, updated: at });
+  });
+
+  it('takes out what the new hub does not have', () => {
+    cache.applyPage(page([...toFeedChanges(catalogue), put('J7'), attendee('c'.repeat(22))], { reset: true }), at);
+    const { cursor } = cache.pull(null);
+    cache.applyPage(first, at);
+    cache.applyPage(last, at);
+    expect(cache.pull(cursor)).toMatchObject({ reset: false, removals: { jobs: ['J7'] } });
+    expect(jobsOf(cache.pull(cursor)), 'what stayed as it was is no news').toEqual(['J9']);
+    expect(cache.findAttendee('c'.repeat(22))).toBeNull();
+  });
+
+  it('may begin again in the middle', () => {
+    cache.applyPage(first, at);
+    cache.applyPage(page(toFeedChanges({ ...catalogue, jobs: [] }), { reset: true }), at);
+    expect(jobsOf(cache.pull(null))).toEqual([]);
+    expect(cache.describe().attendees).toBe(0);
+  });
+});
+
+describe('an event pack', () => {
+  it('is put in when it has changed, and keeps the attendees of its event', () => {
+    cache.putPack(catalogue);
+    cache.applyPage(page([attendee('a'.repeat(22)), put('J2')]), at);
+    cache.putPack(catalogue);
+    expect(jobsOf(cache.pull(null)), 'what the hub said since stays').toEqual(['J1', 'J2']);
+    cache.putPack({ ...catalogue, companies: [] });
+    expect(jobsOf(cache.pull(null))).toEqual(['J1']);
+    expect(cache.findAttendee('a'.repeat(22))).not.toBeNull();
+    expect(cache.readCursor()).toBe('c');
+    const other = createSampleCatalogue({ id: 'event-2' });
+    cache.putPack(other);
+    expect(cache.readEvent()?.id).toBe('event-2');
+    expect(cache.findAttendee('a'.repeat(22))).toBeNull();
+    expect(cache.readCursor()).toBeNull();
+  });
+});
