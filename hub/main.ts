@@ -4,7 +4,6 @@ import { destination, pino } from 'pino';
 import { describeCommands, runCommand } from './command/run-command.ts';
 import { describeOptions } from './config/options.ts';
 import { readConfig, type Config } from './config/read-config.ts';
-import { startHub } from './hub.ts';
 import { untilStopped } from './until-stopped.ts';
 
 const help = `npm run hub [-- options]
@@ -53,6 +52,8 @@ async function serve(config: Config): Promise<number> {
   // A hub in a kiosk ends with it, even when the kiosk was killed.
   const stopped = untilStopped({ endsWithParent: config.ownKiosk !== undefined });
   const random = (size: number) => randomBytes(size);
+  // Not at the top: a command needs none of it, and loading it takes most of a command's time.
+  const { startHub } = await import('./hub.ts');
   const hub = await startHub({ config, logger, now: () => Date.now(), random });
   if (!hub.ok) {
     say(hub.reason);
