@@ -23,14 +23,14 @@ const retryAfterMilliseconds = 3000;
 /** Greets the host, fills the cache, and then lives from the cache. */
 export function App({ bridge, caches, search }: AppProps) {
   const words = useMemo(() => createWords('en'), []);
-  const greeting = useGreeting(bridge);
+  const { greeting, hasFailed: isUngreeted } = useGreeting(bridge);
   const { database, news, hasFailed } = useCache(bridge, caches);
   const kiosk = useMemo(
     () => (greeting && database ? { greeting, bridge, database, search, news } : null),
     [greeting, bridge, database, search, news],
   );
 
-  const notReady = <NotReady hasFailed={hasFailed} />;
+  const notReady = <NotReady hasFailed={hasFailed || isUngreeted} />;
   return (
     <I18nextProvider i18n={words}>
       {kiosk ? (
@@ -47,17 +47,17 @@ export function App({ bridge, caches, search }: AppProps) {
 }
 
 /** What the host says of this kiosk; asked for until it answers. */
-function useGreeting(bridge: BridgeClient): Greeting | null {
+function useGreeting(bridge: BridgeClient) {
   const [greeting, setGreeting] = useState<Greeting | null>(null);
+  const [hasFailed, setHasFailed] = useState(false);
   useEffect(() => {
     const stop = new AbortController();
     const greet = async () => {
       while (!stop.signal.aborted) {
         const answer = await bridge.greet({}).catch(() => null);
-        if (answer) {
-          setGreeting(answer);
-          return;
-        }
+        setHasFailed(answer === null);
+        setGreeting(answer);
+        if (answer) return;
         await pause(retryAfterMilliseconds);
       }
     };
@@ -66,7 +66,7 @@ function useGreeting(bridge: BridgeClient): Greeting | null {
       stop.abort();
     };
   }, [bridge]);
-  return greeting;
+  return { greeting, hasFailed };
 }
 
 function useCache(bridge: BridgeClient, caches: CacheMaker) {

@@ -50,6 +50,7 @@ export function StatusFacts({ report, language, explain }: StatusFactsProps) {
             <p key={fault}>{explain(`printer-${fault}`)}</p>
           ))}
           {printer.paperLow ? <p>{t('status.paperLow')}</p> : null}
+          <p className="note">{kiosk.printer}</p>
         </Fact>
         <Fact name={t('status.hub')}>
           {t(`status.hubKind.${hub.kind}`)}
@@ -65,6 +66,7 @@ export function StatusFacts({ report, language, explain }: StatusFactsProps) {
               </span>
             </Fragment>
           ))}
+          {catalogue.isPackBroken === true ? <p>{t('status.packBroken')}</p> : null}
         </Fact>
         <Fact name={t('status.event')}>{kiosk.event ?? t('status.never')}</Fact>
         <Fact name={t('status.version')}>{kiosk.version}</Fact>

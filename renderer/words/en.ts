@@ -171,6 +171,7 @@ export const en = {
     jobs: 'Jobs',
     sessions: 'Sessions',
     attendees: 'Pre-registered',
+    packBroken: 'The event pack has errors; the last good one is shown. Check it with `npm run event -- check`.',
     updated: 'Last news from the hub',
     never: 'none yet',
     printer: 'Printer',

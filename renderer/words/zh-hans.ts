@@ -155,6 +155,7 @@ export const zhHans: Words = {
     jobs: '职位',
     sessions: '环节',
     attendees: '已预先登记',
+    packBroken: '活动文件有错误，当前显示上一份可用的资料。请运行 `npm run event -- check` 检查。',
     updated: '中央主机最近更新',
     never: '还没有',
     printer: '打印机',

@@ -160,6 +160,7 @@ export const zhHant: Words = {
     jobs: '職位',
     sessions: '環節',
     attendees: '已預先登記',
+    packBroken: '活動檔案有錯誤，現顯示上一份可用的資料。請執行 `npm run event -- check` 檢查。',
     updated: '中央主機最近更新',
     never: '未有',
     printer: '打印機',
