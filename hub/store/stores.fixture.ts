@@ -80,7 +80,7 @@ function createFile(): Promise<Place> {
 }
 
 /** A schema takes a tenth of the time of a database. @param server URL of a database where schemas may be made */
-async function createSchema(server: string): Promise<Place> {
+export async function createSchema(server: string): Promise<Place> {
   const name = `foyer_${randomUUID().replaceAll('-', '')}`;
   await runAlone(server, `create schema ${name}`);
   const url = new URL(server);
