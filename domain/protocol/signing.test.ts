@@ -7,7 +7,7 @@ const kiosk = generateKeyPairSync('ed25519');
 const request = { method: 'POST', path: '/v1/feed?cursor=a', body: '{"a":1}' };
 const headers = signRequest({ ...request, keyId: 'K1', privateKey: kiosk.privateKey });
 
-function check(changes: Partial<typeof request & { headers: SignatureHeaders }> = {}) {
+function check(changes: Partial<typeof request & { headers: Record<keyof SignatureHeaders, string> }> = {}) {
   return verifyRequest({ ...request, headers: { ...headers }, ...changes }, (keyId) =>
     keyId === 'K1' ? kiosk.publicKey : null,
   );

@@ -76,7 +76,9 @@ export async function verifyRequest(
   }
 }
 
-function hasValue(field: readonly [string, string | string[] | undefined]): field is readonly [string, string] {
+function hasValue<Name extends string>(
+  field: readonly [Name, string | string[] | undefined],
+): field is readonly [Name, string] {
   return typeof field[1] === 'string';
 }
 
