@@ -20,6 +20,8 @@ const test = base.extend({
     await use(page);
   },
 });
+// A lone kiosk has its list from the hub that runs in it.
+test.use({ kioskOptions: { flags: ['--hub=embedded'] } });
 
 const heading = (page: Page, name: string) => page.getByRole('heading', { name, exact: true });
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
