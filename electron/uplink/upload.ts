@@ -75,7 +75,8 @@ export function createUpload({ journal, owner, client, reportLeases, onSent }: U
     const word = await client.ask({ method: 'GET', path: '/v1/kiosk', answer: kioskStateSchema, signal });
     if (!word.ok) return word;
     let state = kept.value;
-    if (word.value.epoch !== state.epoch) {
+    // A hub that was put back from a copy has the same name, and has forgotten what it answered for.
+    if (word.value.epoch !== state.epoch || word.value.nextSequence < state.nextSequence) {
       const followed = await followWord(state, word.value);
       if (!followed.ok) return followed;
       state = followed.value;

@@ -4,9 +4,12 @@ import type { Fault } from './harness/fault.ts';
 import { hostKilled } from './host-killed.ts';
 import { hubDisk } from './hub-disk.ts';
 import { hubKilledOnPostgres, hubKilledOnSqlite } from './hub-killed.ts';
+import { hubLostDisk, hubOldCopy } from './hub-lost-disk.ts';
+import { journalBehindHub } from './journal-behind-hub.ts';
 import { journalTorn } from './journal-torn.ts';
 import { kioskDiskFull } from './kiosk-disk-full.ts';
 import { kioskReadOnly } from './kiosk-read-only.ts';
+import { lastSeats } from './last-seats.ts';
 import { massReturnToPostgres, massReturnToSqlite } from './mass-return.ts';
 import { networkFaults } from './network-faults.ts';
 import { nextVisitor } from './next-visitor.ts';
@@ -15,6 +18,7 @@ import { poisonRecord } from './poison-record.ts';
 import { revokedKiosk } from './revoked-kiosk.ts';
 import { sharedDatabase } from './shared-database.ts';
 import { stolenDisk } from './stolen-disk.ts';
+import { upgrade } from './upgrade.ts';
 
 /** In the order in which they run. */
 export function listFaults(): readonly Fault[] {
@@ -29,10 +33,15 @@ export function listFaults(): readonly Fault[] {
     kioskDiskFull,
     kioskReadOnly,
     hubDisk,
+    hubLostDisk,
+    hubOldCopy,
+    journalBehindHub,
+    upgrade,
     ...networkFaults,
     clocks,
     poisonRecord,
     revokedKiosk,
+    lastSeats,
     massReturnToSqlite,
     massReturnToPostgres,
     stolenDisk,

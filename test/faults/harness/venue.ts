@@ -31,6 +31,8 @@ export interface Venue {
   startHub(changes?: Partial<HubOptions>): Promise<void>;
   /** Waits until every queue is empty; names those that are not. */
   settle(tally: Tally): Promise<void>;
+  /** Waits until the hub has all that was promised, whatever the kiosks believe. */
+  waitForAll(ledger: Ledger, tally: Tally): Promise<void>;
   /** The ledger against the hub's tables. */
   judge(ledger: Ledger, tally: Tally): Promise<void>;
   close(): Promise<void>;
@@ -81,6 +83,18 @@ export async function openVenue(options: VenueOptions): Promise<Venue> {
         if (left !== null) tally.stuck(`${name} ${left}`);
       }
     },
+    async waitForAll(ledger, tally) {
+      const end = performance.now() + settleMilliseconds;
+      for (;;) {
+        const { lost } = ledger.judge(await readHubRecords(database));
+        if (lost.length === 0) return;
+        if (performance.now() > end) {
+          tally.stuck(`the hub still lacks ${lost.length} records`);
+          return;
+        }
+        await wait(500);
+      }
+    },
     async judge(ledger, tally) {
       tally.add(ledger.judge(await readHubRecords(database)));
     },
@@ -115,7 +129,7 @@ async function enrolKiosk(number: number, { folder, hub, door, kiosk }: Enrollin
 }
 
 /** A new kiosk learns from its hub what event it is at. */
-async function waitForEvent({ bridge }: KioskProcess): Promise<void> {
+export async function waitForEvent({ bridge }: KioskProcess): Promise<void> {
   const end = performance.now() + 30_000;
   while ((await bridge.status({})).catalogue.companies === 0) {
     if (performance.now() > end) throw new Error('the kiosk has no event after 30 s');
@@ -124,7 +138,7 @@ async function waitForEvent({ bridge }: KioskProcess): Promise<void> {
 }
 
 /** @returns null when all is sent; what is not, in words */
-async function waitUntilSent({ bridge }: KioskProcess, end: number): Promise<string | null> {
+export async function waitUntilSent({ bridge }: KioskProcess, end: number): Promise<string | null> {
   for (;;) {
     const { waiting, deadLetters } = await bridge.status({});
     if (waiting === 0) return deadLetters.length === 0 ? null : `has ${deadLetters.length} dead letters`;
