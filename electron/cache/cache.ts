@@ -48,13 +48,21 @@ export function openCache(path: string, logger: Logger): Cache {
       logger.warn({ err: error }, 'the cache is replaced');
       content.database.close();
       content = openContent(replaceCacheFile(path));
+      head = null;
       return work(content);
     }
   }
 
+  /** Asked for with every registration and seat; changes with a page only. */
+  let head: Head | null = null;
+  function readHead(): Head {
+    head ??= guard(({ reader }) => ({ event: reader.readEvent(), sessions: reader.listSessions() }));
+    return head;
+  }
+
   return {
-    readEvent: () => guard(({ reader }) => reader.readEvent()),
-    listSessions: () => guard(({ reader }) => reader.listSessions()),
+    readEvent: () => readHead().event,
+    listSessions: () => readHead().sessions,
     listPurgeOrders: () => guard(({ reader }) => reader.listPurgeOrders()),
     findAttendee: (index) => guard((open) => open.findAttendee(index)),
     readCursor: () =>
@@ -62,8 +70,12 @@ export function openCache(path: string, logger: Logger): Cache {
         const { cursor, stagedCursor } = readState(database);
         return stagedCursor ?? cursor;
       }),
-    applyPage: (page, updated) => guard((open) => applyPage(open, page, updated)),
+    applyPage: (page, updated) => {
+      head = null;
+      return guard((open) => applyPage(open, page, updated));
+    },
     putPack: (catalogue) => {
+      head = null;
       guard((open) => {
         putPack(open, catalogue);
       });
@@ -74,6 +86,11 @@ export function openCache(path: string, logger: Logger): Cache {
       content.database.close();
     },
   };
+}
+
+interface Head {
+  readonly event: EventDetails | null;
+  readonly sessions: Session[];
 }
 
 type Content = ReturnType<typeof openContent>;

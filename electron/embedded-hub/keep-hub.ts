@@ -1,7 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { hubReadySchema, type HubReady } from '../../domain/protocol/hub-ready.ts';
 import { pauseBeforeRetry } from '../../domain/sync/backoff.ts';
+import { createWake } from '../uplink/wake.ts';
 import type { StartHub } from './hub-process.ts';
 
 export interface KeepHubParts {
@@ -53,7 +53,7 @@ export function keepHub({ start, flags, random, clock, logger, onReady }: KeepHu
       if (clock() - begin > wellAfter) failures = 1;
       const pause = pauseBeforeRetry({ failures, random: random() });
       logger.warn({ ended, pause }, 'the hub in this kiosk ended and is started again');
-      await sleep(pause, undefined, { signal: stop.signal }).catch(() => undefined);
+      await createWake().wait(pause, stop.signal);
     }
   }
 
