@@ -13,7 +13,7 @@ import { readPackFolder } from './event/read-pack-folder.ts';
 import { createVault } from './event/vault.ts';
 import type { Identity } from './identity/identity.ts';
 import { isDerivedFrom, openIdentity } from './identity/open-identity.ts';
-import { openGivenKey, type GivenKey } from './open-key.ts';
+import { openGivenKey } from './open-key.ts';
 import { openOperatorToken, writeRunning } from './operator/operator-token.ts';
 import { serve } from './serve.ts';
 import { openStore } from './store/open-store.ts';
@@ -56,22 +56,22 @@ export async function startHub(options: HubOptions): Promise<Result<Hub, string>
     const reason = error instanceof Error ? error.message : String(error);
     return err(`The data folder ${config.data} cannot be made: ${reason}. Name another with --data.`);
   }
-  const identity = openIdentity(config.data, key.value?.privateKey ?? null);
+  const identity = openIdentity(config.data, key.value);
   if (!identity.ok) return identity;
-  if (key.value !== null && !isDerivedFrom(identity.value, key.value.privateKey)) {
+  if (key.value !== null && !isDerivedFrom(identity.value, key.value)) {
     logger.warn(
       'this identity is not derived from the event key: a copy of identity.pem is needed to restore this hub',
     );
   }
-  key.value?.privateKey.fill(0);
   const store = await openStore({ url: config.database, logger, now });
   if (!store.ok) return err(store.reason.message);
   const hub = await runOn(store.value, { ...options, identity: identity.value, key: key.value });
+  key.value?.fill(0);
   if (!hub.ok) await store.value.close();
   return hub;
 }
 
-type Opened = HubOptions & { readonly identity: Identity; readonly key: GivenKey | null };
+type Opened = HubOptions & { readonly identity: Identity; readonly key: Uint8Array | null };
 
 const diskWords =
   'The hub’s database does not answer or takes no writes. Make room on its disk, and check its permissions.';
@@ -89,8 +89,7 @@ async function runOn(store: Store, opened: Opened): Promise<Result<Hub, string>>
   if (!event.ok) return err(diskWords);
   const vault = createVault();
   if (key !== null && event.value !== null) {
-    const { sealingKey } = event.value;
-    const unlocked = await vault.unlock({ file: key.file, passphrase: key.passphrase, sealingKey });
+    const unlocked = await vault.accept(key, event.value.sealingKey);
     if (!unlocked.ok) return err('The event’s key that --key names is not the key of the event that is loaded.');
   }
   const certificate = await enrolOwn(store, { ...opened, event: event.value?.id ?? null });

@@ -5,15 +5,8 @@ import { err, ok, type Result } from '../domain/result.ts';
 import type { Config } from './config/read-config.ts';
 import { readPackFolder } from './event/read-pack-folder.ts';
 
-export interface GivenKey {
-  readonly file: unknown;
-  readonly passphrase: string;
-  /** 32 bytes. */
-  readonly privateKey: Uint8Array;
-}
-
-/** The event's key that the options name; null when they name none. The reason is a sentence. */
-export async function openGivenKey({ key, passphrase, event }: Config): Promise<Result<GivenKey | null, string>> {
+/** The event's key that the options name, 32 bytes; null when they name none. The reason is a sentence. */
+export async function openGivenKey({ key, passphrase, event }: Config): Promise<Result<Uint8Array | null, string>> {
   if (key === undefined || passphrase === null) return ok(null);
   let file: unknown;
   try {
@@ -30,7 +23,7 @@ export async function openGivenKey({ key, passphrase, event }: Config): Promise<
       `The event’s key ${key} is not the key of the event in ${event ?? ''}. Name the file that belongs to its sealingKey.`,
     );
   }
-  return ok({ file, passphrase, privateKey: privateKey.value });
+  return privateKey;
 }
 
 export const keyFaultWords = {

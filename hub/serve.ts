@@ -1,9 +1,11 @@
 import type { AddressInfo } from 'node:net';
 import { err, ok, type Result } from '../domain/result.ts';
+import type { Purpose } from '../domain/retention.ts';
 import { listAddresses } from './addresses.ts';
 import { addRoutes } from './api/add-routes.ts';
 import { addClosing } from './api/closing.ts';
 import { health, ready } from './api/health-routes.ts';
+import { createTouch } from './api/touch.ts';
 import { createKioskRoutes } from './api/hub-api.ts';
 import { createLimits } from './api/limits.ts';
 import { addMetricsRoute } from './api/metrics-route.ts';
@@ -55,14 +57,15 @@ export async function serve(parts: ServeParts): Promise<Result<Listening, string
   });
   addRequestLog(server, { logger, metrics });
   const pairs = createPairConfirmer({ store, vault, logger });
-  const onPurged = () => {
-    attendees.forget();
+  const onPurged = (purpose: Purpose) => {
+    if (purpose === 'registration') attendees.forget();
   };
   const clock = createRetentionClock({ store, identity, now, logger, onPurged });
   const listening = { host, port: config.listen.port };
   const addresses = () => listAddresses(listening);
   const hubParts: OperatorParts = { ...parts, metrics, news, clock, addresses, confirmPairs: pairs.ring };
-  const context = { store, limits: createLimits(server, config), operatorToken };
+  const touch = createTouch({ store, now });
+  const context = { store, limits: createLimits(server, config), operatorToken, touch };
   const routes: Record<string, unknown> = {
     health: health(),
     ready: ready(hubParts),

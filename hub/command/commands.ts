@@ -132,6 +132,29 @@ const load: Command = {
   },
 };
 
+const attendeesSchema = loadSchema.pick({ problems: true, attendees: true });
+
+const attendees: Command = {
+  usage: 'FILE',
+  help: 'Gives the hub another list of pre-registered visitors (.csv or .xlsx), without the rest of the pack.',
+  flags: [],
+  words: { from: 1, to: 1 },
+  async run({ client, positionals: [path = ''] }) {
+    let content: string;
+    try {
+      content = readFileSync(path).toString('base64');
+    } catch (error) {
+      return err(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}.`);
+    }
+    const name = path.toLowerCase().endsWith('.xlsx') ? 'attendees.xlsx' : 'attendees.csv';
+    const answer = await client.ask('POST', '/v1/operator/attendees', { name, content });
+    if (!answer.ok) return answer;
+    const { problems, attendees: progress } = attendeesSchema.parse(answer.value);
+    const words = `${progress.total} attendees are being locked; \`npm run hub -- event\` shows how far that is.`;
+    return ok([...listProblems(problems), words].join('\n'));
+  },
+};
+
 const unlock: Command = {
   usage: '--key FILE',
   help: 'Opens the registrations to this hub until it stops. The passphrase is asked for, or taken from FOYER_PASSPHRASE.',
@@ -241,6 +264,7 @@ export const commands: Readonly<Record<string, Command>> = {
   kiosks,
   revoke,
   load,
+  attendees,
   event: plain('/v1/operator/event', 'Shows the event that is loaded, and how far the attendees are.'),
   unlock,
   'dead-letters': plain('/v1/operator/dead-letters', 'Lists records that the hub did not take, and why.'),

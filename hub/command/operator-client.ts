@@ -104,7 +104,7 @@ function describeRefusal(body: unknown): string {
   if (!refusal.success) return 'What answers is no hub.';
   const { error, message, problems } = refusal.data;
   if (Array.isArray(problems))
-    return ['The pack has errors; what was loaded before stays.', ...listProblems(problems)].join('\n');
+    return ['It has errors; what was loaded before stays.', ...listProblems(problems)].join('\n');
   return message ?? sentences[error] ?? `The hub refused: ${error}.`;
 }
 

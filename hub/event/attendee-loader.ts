@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import type { Attendee } from '../../domain/attendee.ts';
 import { assert } from '../../domain/assert.ts';
+import type { Attendee } from '../../domain/attendee.ts';
 import { readSealingKey } from '../../domain/sealing/hpke.ts';
 import { writeWhole } from '../files/write-whole.ts';
 import type { PublishedAttendee, Store } from '../store/store.ts';
@@ -19,6 +20,7 @@ export interface AttendeeProgress {
 
 /** Turns the organiser's list into entries for kiosks, in the background. A newer list takes the place of one that is not done yet. */
 export interface AttendeeLoader {
+  /** Resolves when the list is published, or stopped. */
   load(attendees: readonly Attendee[], sealingKey: string): Promise<void>;
   progress(): AttendeeProgress;
   /** Forgets what was locked, after a purge. */
@@ -30,88 +32,100 @@ export interface AttendeeLoader {
 /** scrypt runs in libuv's pool, which has four threads; one is left for the disk. */
 const threads = Math.max(1, Math.min(3, availableParallelism()));
 const logEvery = 1000;
+/** So many that were known are taken at once before the hub answers kiosks again: 2 ms. */
+const knownAtOnce = 200;
 
-export function createAttendeeLoader({
-  data,
-  store,
-  logger,
-}: {
-  data: string;
-  store: Store;
-  logger: Logger;
-}): AttendeeLoader {
+interface Run {
+  isStopped: boolean;
+  ended: Promise<void>;
+}
+
+export function createAttendeeLoader(parts: { data: string; store: Store; logger: Logger }): AttendeeLoader {
+  const { data, store, logger } = parts;
   const lockedPath = join(data, 'attendees.locked');
   let progress: AttendeeProgress = { state: 'none', done: 0, total: 0 };
-  let current = { isStopped: false, ended: Promise.resolve() };
+  let current: Run = { isStopped: false, ended: Promise.resolve() };
 
-  async function work(attendees: readonly Attendee[], sealingKey: string, run: { isStopped: boolean }): Promise<void> {
+  async function work(attendees: readonly Attendee[], sealingKey: string, run: Run): Promise<void> {
+    const isStopped = () => run.isStopped;
+    if (isStopped()) return;
     const keys = { sealingKey, recipient: await openRecipient(sealingKey) };
     const key = openDigestKey(join(data, 'attendees.key'));
-    const file = openLockedFile(lockedPath);
+    const file = await openLockedFile(lockedPath);
     const entries = new Map<string, PublishedAttendee>();
     const waiting = attendees.values();
     const total = attendees.length;
-    progress = { state: 'locking', done: 0, total };
     logger.info({ total, known: file.known.size }, 'attendees are being locked');
     async function lockSome(): Promise<void> {
       for (const attendee of waiting) {
-        if (run.isStopped) return;
+        if (isStopped()) return;
         const digest = digestAttendee(attendee, { key, sealingKey });
         let entry = file.known.get(digest);
         if (entry === undefined) {
           entry = await lockOne(attendee, keys);
           file.add(digest, entry);
-        }
+        } else if (entries.size % knownAtOnce === 0) await nextTurn();
         entries.set(digest, entry);
-        progress = { ...progress, done: entries.size };
+        progress = { state: 'locking', done: entries.size, total };
         if (entries.size % logEvery === 0) logger.info({ done: entries.size, total }, 'attendees are being locked');
       }
     }
     try {
       await Promise.all(Array.from({ length: threads }, lockSome));
-      if (run.isStopped) return;
+      if (isStopped()) return;
       const published = await store.feed.publishAttendees([...entries.values()]);
       progress = { ...progress, state: published.ok ? 'published' : 'failed' };
       if (published.ok) {
         file.keep(entries);
         logger.info({ total, ...published.value }, 'attendees are published');
-      } else logger.error({ reason: published.reason }, 'attendees could not be published');
+      } else {
+        logger.error({ reason: published.reason }, 'attendees could not be published');
+        // They were purged, and nothing of them may come back.
+        if (published.reason === 'unavailable') removeLockedFile(lockedPath);
+      }
     } finally {
       file.close();
     }
   }
 
-  async function stop(): Promise<void> {
-    current.isStopped = true;
-    await current.ended;
+  async function watch(attendees: readonly Attendee[], sealingKey: string, run: Run): Promise<void> {
+    try {
+      await work(attendees, sealingKey, run);
+    } catch (error) {
+      progress = { ...progress, state: 'failed' };
+      logger.error({ name: error instanceof Error ? error.name : typeof error }, 'attendees could not be locked');
+    }
   }
 
   return {
-    async load(attendees, sealingKey) {
-      await stop();
-      const run = { isStopped: false, ended: Promise.resolve() };
+    load(attendees, sealingKey) {
+      const before = current;
+      before.isStopped = true;
+      const run: Run = { isStopped: false, ended: Promise.resolve() };
       current = run;
-      run.ended = work(attendees, sealingKey, run).catch((error: unknown) => {
-        progress = { ...progress, state: 'failed' };
-        logger.error({ name: error instanceof Error ? error.name : typeof error }, 'attendees could not be locked');
-      });
-      await run.ended;
+      progress = { state: 'locking', done: 0, total: attendees.length };
+      run.ended = before.ended.then(() => watch(attendees, sealingKey, run));
+      return run.ended;
     },
     progress: () => progress,
     forget: () => {
+      current.isStopped = true;
       removeLockedFile(lockedPath);
     },
-    close: stop,
+    close() {
+      current.isStopped = true;
+      return current.ended;
+    },
   };
-}
-
-function openDigestKey(path: string): Buffer {
-  if (!existsSync(path)) writeWhole(path, randomBytes(32).toString('base64url'));
-  return Buffer.from(readFileSync(path, 'utf8'), 'base64url');
 }
 
 async function openRecipient(sealingKey: string): Promise<CryptoKey> {
   const recipient = await readSealingKey(sealingKey);
   assert(recipient !== null, 'a published event has a key that can be sealed to');
   return recipient;
+}
+
+function openDigestKey(path: string): Buffer {
+  if (!existsSync(path)) writeWhole(path, randomBytes(32).toString('base64url'));
+  return Buffer.from(readFileSync(path, 'utf8'), 'base64url');
 }

@@ -14,6 +14,8 @@ export interface Vault {
     passphrase: string;
     sealingKey: string;
   }): Promise<Result<void, EventKeyFault | 'wrong-key'>>;
+  /** The same with the key itself, 32 bytes, which are not overwritten. */
+  accept(privateKey: Uint8Array, sealingKey: string): Promise<Result<void, 'wrong-key'>>;
   lock(): void;
   /** Null when it is locked, or the record is sealed to another key or was changed. */
   open(record: SealedRecord): Promise<OpenedRecord | null>;
@@ -21,17 +23,24 @@ export interface Vault {
 
 export function createVault(): Vault {
   let key: CryptoKey | null = null;
+
+  async function accept(privateKey: Uint8Array, sealingKey: string): Promise<Result<void, 'wrong-key'>> {
+    if (toEventPublicKey(privateKey) !== sealingKey) return err('wrong-key');
+    key = await suite.kem.deserializePrivateKey(new Uint8Array(privateKey));
+    return ok();
+  }
+
   return {
+    accept,
     get isUnlocked() {
       return key !== null;
     },
     async unlock({ file, passphrase, sealingKey }) {
       const bytes = await openEventKeyBytes(file, passphrase);
       if (!bytes.ok) return bytes;
-      if (toEventPublicKey(bytes.value) !== sealingKey) return err('wrong-key');
-      key = await suite.kem.deserializePrivateKey(new Uint8Array(bytes.value));
+      const accepted = await accept(bytes.value, sealingKey);
       bytes.value.fill(0);
-      return ok();
+      return accepted;
     },
     lock() {
       key = null;

@@ -1,3 +1,4 @@
+import { loadAttendees } from './attendee-route.ts';
 import { describeEvent, loadPack, lock, unlock } from './event-routes.ts';
 import { exportTable } from './export-route.ts';
 import { createCode, listDeadLetters, listKiosks, revoke } from './kiosk-routes.ts';
@@ -20,6 +21,7 @@ export function createOperatorRoutes(parts: OperatorParts) {
     undoPair: decidePair(parts, 'undo'),
     findVisitor: findVisitor(parts),
     loadPack: loadPack(parts),
+    loadAttendees: loadAttendees(parts),
     event: describeEvent(parts),
     unlock: unlock(parts),
     lock: lock(parts),

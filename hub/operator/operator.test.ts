@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -138,6 +138,48 @@ describe('attendees', () => {
     const lines = readFileSync(locked, 'utf8').split('\n');
     expect(lines.filter((line) => line === first || line === second)).toEqual([first]);
     expect(lines.filter((line) => line !== '')).toHaveLength(2);
+  });
+
+  it('may come without the rest of the pack; a list with errors changes nothing', async () => {
+    const hub = await startTestHub();
+    const send = (text: string) =>
+      hub.operate('POST', '/v1/operator/attendees', {
+        name: 'attendees.csv',
+        content: Buffer.from(text).toString('base64'),
+      });
+    expect((await send('code,name\n7K3Q9XTA,Chan Tai Man\n')).status).toBe(200);
+    await expect.poll(() => progress(hub), patience).toMatchObject({ state: 'published', published: 1 });
+    const broken = await send('code,name\n,Lee Siu Lung\n');
+    expect(broken).toMatchObject({ status: 422, body: { problems: [{ row: 2, column: 'code' }] } });
+    expect(JSON.stringify(broken.body)).not.toContain('Siu Lung');
+    expect(await progress(hub)).toMatchObject({ published: 1 });
+  });
+
+  it('that were purged leave nothing, and do not come back with the next start', async () => {
+    const pack = copyPack();
+    writeFileSync(join(pack, 'attendees.csv'), 'code,name\n7K3Q9XTA,Chan Tai Man\n');
+    const hub = await startTestHub({ pack });
+    await expect.poll(() => progress(hub), patience).toMatchObject({ published: 1 });
+    await hub.operate('POST', '/v1/operator/purge', { purpose: 'registration' });
+    const locked = join(hub.data, 'attendees.locked');
+    expect(existsSync(locked)).toBe(false);
+    const again = await hub.restart();
+    await expect.poll(() => progress(again), patience).toMatchObject({ state: 'failed', published: 0 });
+    expect(existsSync(locked)).toBe(false);
+  });
+
+  it('that come twice in a hurry are those of the last list', async () => {
+    const hub = await startTestHub();
+    const send = (name: string) =>
+      hub.operate('POST', '/v1/operator/attendees', {
+        name: 'attendees.csv',
+        content: Buffer.from(`code,name\n7K3Q9XT${name},Chan Tai Man\n`).toString('base64'),
+      });
+    await Promise.all(['A', 'B', 'C'].map(send));
+    await send('D');
+    await expect.poll(() => progress(hub), patience).toMatchObject({ state: 'published', published: 1 });
+    const ticket = await deriveTicket('7K3Q9XTD', sampleSealingKey);
+    expect(readFileSync(join(hub.data, 'attendees.locked'), 'utf8')).toContain(ticket.index);
   });
 
   function loadWith(hub: TestHub, pack: string, added: Record<string, string>) {
