@@ -97,7 +97,7 @@ describe('event -- check', () => {
     expect(stdout).not.toContain('Sample');
     rmSync(join(pack, 'attendees.csv'));
     writeFileSync(join(pack, 'attendees.xlsx'), 'no workbook');
-    expect(run('check', pack).stdout).toContain('attendees.xlsx: The file is damaged or no .xlsx file.');
+    expect(run('check', pack).stdout).toContain('attendees.xlsx: The file is damaged, too large or no .xlsx file.');
   });
 
   it('tells how the missing key is made', () => {

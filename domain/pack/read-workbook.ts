@@ -1,6 +1,7 @@
-import { InvalidInputError, InvalidSpreadsheetError, readSheet, type CellValue } from 'read-excel-file/node';
+import { InvalidInputError, InvalidSpreadsheetError, readSheet, type CellValue } from 'read-excel-file/universal';
 import type { Sheet } from './parse-csv.ts';
 import type { Problem } from './problem.ts';
+import { unpackArchive } from './unpack-archive.ts';
 
 /** Excel keeps 15 digits of a number and writes zeros for the rest. */
 const mostDigits = 15;
@@ -27,11 +28,38 @@ export async function readWorkbook(
   };
 }
 
+const damaged = {
+  message: 'The file is damaged, too large or no .xlsx file.',
+  instead: 'Open it in a spreadsheet and save it again as .xlsx, or as CSV.',
+};
+const tooWide = {
+  message: 'The sheet has a cell with something in it beyond its 702nd column (ZZ).',
+  instead: 'Delete the columns behind the list, and save the file again.',
+};
+
+function isZip([first, second]: Uint8Array): boolean {
+  return first === 0x50 && second === 0x4b;
+}
+
+/** read-excel-file fills every row up to the last column of all: 50,000 rows with a stray cell in XFD1 would be 800 million cells. */
+function hasFarCell(files: ReadonlyMap<string, Buffer>): boolean {
+  const sheets = [...files].filter(([name]) => name.startsWith('xl/worksheets/'));
+  return sheets.some(([, content]) =>
+    /<(?:\w+:)?c [^>]*\br="[A-Z]{3,}\d+"[^>]*[^/>]>/.test(content.toString('latin1')),
+  );
+}
+
 type Row = readonly (CellValue | null)[];
 
 async function readFirstSheet(bytes: Uint8Array): Promise<Row[] | Pick<Problem, 'message' | 'instead'>> {
   try {
-    return await readSheet(Buffer.from(bytes));
+    if (isZip(bytes)) {
+      const files = unpackArchive(bytes);
+      if (files === null) return damaged;
+      if (hasFarCell(files)) return tooWide;
+    }
+    // Not the Node entry: it streams by the local headers, which nobody has checked, where this one reads the directory.
+    return await readSheet(Uint8Array.from(bytes).buffer);
   } catch (error) {
     // What is wrong inside the archive is thrown as whatever the unpacker or the XML reader throws.
     if (error instanceof InvalidInputError && error.code === 'XLS_FILE_NOT_SUPPORTED') {
@@ -40,11 +68,8 @@ async function readFirstSheet(bytes: Uint8Array): Promise<Row[] | Pick<Problem, 
         instead: 'Open it in a spreadsheet and save it as .xlsx without a password, or as CSV.',
       };
     }
-    const spreadsheet = error instanceof InvalidSpreadsheetError;
-    return {
-      message: spreadsheet ? 'The file is no workbook of a spreadsheet.' : 'The file is damaged or no .xlsx file.',
-      instead: 'Open it in a spreadsheet and save it again as .xlsx, or as CSV.',
-    };
+    const { instead } = damaged;
+    return error instanceof InvalidSpreadsheetError ? { message: 'The file is no workbook.', instead } : damaged;
   }
 }
 
