@@ -43,6 +43,8 @@ function BadgePhase({ draft, state, onPrint, onConfirm }: BadgePhaseProps) {
   const { t } = useTranslation();
   const { go, end } = useVisit();
   const { phase } = state;
+  // Until something was changed here.
+  const isFromTicket = draft.isPreRegistered && draft.registered === null;
   if (phase === 'printing') {
     return (
       <Printing document="badge">
@@ -56,9 +58,9 @@ function BadgePhase({ draft, state, onPrint, onConfirm }: BadgePhaseProps) {
   }
   return (
     <Step
-      {...(draft.isPreRegistered ? {} : { step: 'badge' as const })}
-      question={t(draft.isPreRegistered ? 'checkIn.title' : 'badge.title')}
-      hint={t(draft.isPreRegistered ? (draft.isBadgeOut ? 'checkIn.repeat' : 'checkIn.note') : 'badge.note')}
+      {...(isFromTicket ? {} : { step: 'badge' as const })}
+      question={t(isFromTicket ? 'checkIn.title' : 'badge.title')}
+      hint={t(isFromTicket ? (draft.isBadgeOut ? 'checkIn.repeat' : 'checkIn.note') : 'badge.note')}
       secondary={
         <Button
           icon={<PencilLine />}

@@ -3,6 +3,7 @@ import { checkInTyped, giveCode, openCodeScreen, waitForAttendees } from '../jou
 import { printSheet } from '../journeys/print-sheet.ts';
 import { enterName, openNameScreen, registerWalkIn } from '../journeys/register-walk-in.ts';
 import { scanCode } from '../journeys/scan-code.ts';
+import { enterText } from '../journeys/type-text.ts';
 import { finishVisit, startVisit, waitForAttract } from '../journeys/visit.ts';
 import { createVisitor } from '../journeys/visitor.ts';
 import { wordsOf } from '../journeys/words.ts';
@@ -100,6 +101,29 @@ test('an unknown code can be corrected, or the visitor registers without one; no
   await expect(page.getByRole('textbox', { name: codeWords.label, exact: true })).toHaveValue('NO-SUCH-CODE');
   await button(page, codeWords.walkIn).click();
   await expect(heading(page, register.consent.question)).toBeVisible();
+});
+
+test('what the list says can be changed after reading the statement, and keeps its code', async ({ page }) => {
+  const person = samplePerson('en', 3);
+  await scanCode(page, person.code);
+  await heading(page, checkIn.title).waitFor();
+  const before = await badge(page).getByRole('img').getAttribute('aria-label');
+  await button(page, words.badge.change).click();
+  await heading(page, register.consent.question).waitFor();
+  await page.getByText(register.consent.agree, { exact: true }).click();
+  await button(page, register.consent.next).click();
+  const latin = page.getByRole('textbox', { name: register.name.latin, exact: true });
+  await expect(latin).toHaveValue(person.latin);
+  await enterText(latin, 'Ada King');
+  await button(page, register.next).click();
+  await expect(page.getByRole('textbox', { name: register.contact.email, exact: true })).toHaveValue(person.email);
+  await button(page, register.next).click();
+  await button(page, register.next).click();
+  await page.getByText(register.talent.private, { exact: true }).click();
+  await button(page, register.talent.finish).click();
+  await heading(page, words.badge.title).waitFor();
+  await expect(badge(page)).toContainText('Ada King');
+  expect(await badge(page).getByRole('img').getAttribute('aria-label')).toBe(before);
 });
 
 test('whoever scans after somebody has registered is the next visitor, and finds nothing of the one before', async ({

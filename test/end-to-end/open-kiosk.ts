@@ -16,6 +16,8 @@ export interface KioskOptions {
   readonly flags?: readonly string[];
   /** In CSS pixels. */
   readonly viewport?: { readonly width: number; readonly height: number };
+  /** Of the browser that the test puts on a Chromium kiosk; a file that it films, for one. */
+  readonly browserFlags?: readonly string[];
   /** One that a kiosk had before; it stays when this one closes. */
   readonly dataFolder?: string;
 }
@@ -34,6 +36,7 @@ type Opened = Pick<Kiosk, 'page' | 'host' | 'close'>;
 interface Launch {
   readonly flags: readonly string[];
   readonly viewport: { readonly width: number; readonly height: number };
+  readonly browserFlags: readonly string[];
   /** Of a browser of its own. */
   readonly profile: string;
 }
@@ -58,6 +61,7 @@ export async function openKiosk(options: KioskOptions = {}): Promise<Kiosk> {
       ...given,
     ],
     viewport: options.viewport ?? portrait,
+    browserFlags: options.browserFlags ?? [],
     profile: join(dataFolder, 'test-browser'),
   };
   const opened = shell === 'electron' ? await openInElectron(launch) : await openInChromium(launch);
@@ -72,7 +76,7 @@ export async function openKiosk(options: KioskOptions = {}): Promise<Kiosk> {
   };
 }
 
-async function openInChromium({ flags, viewport, profile }: Launch): Promise<Opened> {
+async function openInChromium({ flags, viewport, browserFlags, profile }: Launch): Promise<Opened> {
   const executablePath = findChromium();
   if (executablePath === null) throw new Error('No Chromium is here; npm start installs one.');
   const main = join(root, 'electron', 'shells', 'chromium', 'main.ts');
@@ -85,7 +89,12 @@ async function openInChromium({ flags, viewport, profile }: Launch): Promise<Ope
   );
   try {
     const address = await waitForOutput(host, /Foyer is ready: (\S+)/u);
-    const context = await chromium.launchPersistentContext(profile, { executablePath, viewport, hasTouch: true });
+    const context = await chromium.launchPersistentContext(profile, {
+      executablePath,
+      viewport,
+      hasTouch: true,
+      args: [...browserFlags],
+    });
     const page = context.pages()[0] ?? (await context.newPage());
     await page.goto(address);
     return {

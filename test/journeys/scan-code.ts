@@ -17,7 +17,9 @@ export async function scanCode(page: Page, code: string, end: 'Enter' | 'Tab' = 
         Object.defineProperty(event, 'timeStamp', { value: start + index * pause });
         const isAllowed = target.dispatchEvent(event);
         if (isAllowed && target instanceof HTMLInputElement && key.length === 1) {
-          document.execCommand('insertText', false, key);
+          const { selectionStart, selectionEnd } = target;
+          target.setRangeText(key, selectionStart ?? 0, selectionEnd ?? 0, 'end');
+          target.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertText', data: key }));
         }
       }
     },
