@@ -1,5 +1,4 @@
 import type { SealedRecord } from '../../domain/sealed-record.ts';
-import type { Change, Database } from '../store/database/database.ts';
 import type { PairKind } from './people.ts';
 
 /** Pairs that one record can begin at most: a contact that a whole class gives must not make thousands. */
@@ -9,17 +8,18 @@ const mostPairs = 8;
 const firstNewNumber = Number.MAX_SAFE_INTEGER / 2;
 
 /** A sealed record as far as finding its person goes. */
-interface Known {
+export interface Known {
   readonly id: string;
   /** Id of the visitor's first record. */
   readonly visitor: string;
+  /** In order of arrival. */
   readonly number: number;
   readonly isWalkIn: boolean;
   readonly ticketIndex: string | null;
   readonly contactIndexes: readonly number[];
 }
 
-interface NewPair {
+export interface NewPair {
   readonly kind: PairKind;
   readonly first: string;
   readonly second: string;
@@ -29,22 +29,14 @@ interface NewPair {
  * Finds out whose the records of a transaction are: a correction is its visitor's; a ticket that came before makes a merged pair; a walk-in
  * whose contact may have come before makes a possible one. Which visitors are one person follows from the merged pairs alone, so that
  * undoing one restores exactly what was.
- * @param sealed accepted now, in the order of arrival
- * @returns the visitor by record id, for records that are not their visitor's first
+ * @param arrived `sealed`: accepted now, in the order of arrival; `related`: what `readRelated` found
+ * @returns `visitors` by record id, for records that are not their visitor's first
  */
-export async function joinVisitors({
-  database,
-  trx,
-  sealed,
-  now,
-}: {
-  database: Database;
-  trx: Change;
-  sealed: readonly SealedRecord[];
-  now: number;
-}): Promise<Map<string, string>> {
-  if (sealed.length === 0) return new Map();
-  const known = createKnown(await readRelated({ database, trx, sealed }));
+export function joinVisitors({ sealed, related }: { sealed: readonly SealedRecord[]; related: readonly Known[] }): {
+  visitors: Map<string, string>;
+  pairs: NewPair[];
+} {
+  const known = createKnown(related);
   const visitors = new Map<string, string>();
   const pairs: NewPair[] = [];
   for (const [index, record] of sealed.entries()) {
@@ -56,8 +48,7 @@ export async function joinVisitors({
     pairs.push(...findPairs(arrived, known));
     known.add(arrived);
   }
-  await writePairs({ database, trx, pairs, now });
-  return visitors;
+  return { visitors, pairs };
 }
 
 function toKnown(given: { record: SealedRecord; visitor: string; number: number }): Known {
@@ -114,70 +105,4 @@ function append<Key>(map: Map<Key, Known[]>, key: Key, record: Known): void {
   const list = map.get(key);
   if (list === undefined) map.set(key, [record]);
   else list.push(record);
-}
-
-/** Records on the disk that the new ones correct, or that have the same ticket or contact, and the first records of those visitors. */
-async function readRelated({
-  database,
-  trx,
-  sealed,
-}: {
-  database: Database;
-  trx: Change;
-  sealed: readonly SealedRecord[];
-}): Promise<Known[]> {
-  const replaced = sealed.flatMap(({ replaces }) => replaces ?? []);
-  const tickets = sealed.flatMap(({ ticketIndex }) => ticketIndex ?? []);
-  const contacts = sealed.flatMap(({ contactIndexes }) => contactIndexes);
-  const select = () =>
-    trx
-      .selectFrom('record')
-      .select(['id', 'visitor', 'number', 'kind', 'ticket_index', 'contact_1', 'contact_2'])
-      .where('id', 'is not', null);
-  const read = async (
-    column: 'id' | 'ticket_index' | 'contact_1' | 'contact_2',
-    values: readonly (string | number)[],
-  ) => (values.length === 0 ? [] : await select().where(database.among(column, values)).execute());
-  const rows = [
-    ...(await read('id', replaced)),
-    ...(await read('ticket_index', tickets)),
-    ...(await read('contact_1', contacts)),
-    ...(await read('contact_2', contacts)),
-  ];
-  const there = new Set(rows.map(({ id }) => id));
-  const firsts = new Set(rows.flatMap(({ visitor }) => (visitor === null || there.has(visitor) ? [] : visitor)));
-  return [...rows, ...(await read('id', [...firsts]))].map((row) => ({
-    id: row.id ?? '',
-    visitor: row.visitor ?? row.id ?? '',
-    number: row.number,
-    isWalkIn: row.kind === 'registration',
-    ticketIndex: row.ticket_index,
-    contactIndexes: [row.contact_1, row.contact_2].filter((contact) => contact !== null),
-  }));
-}
-
-/** A pair that is there already, whatever was decided about it, stays as it is. */
-async function writePairs({
-  database,
-  trx,
-  pairs,
-  now,
-}: {
-  database: Database;
-  trx: Change;
-  pairs: readonly NewPair[];
-  now: number;
-}): Promise<void> {
-  const logged: { pair: number; action: 'found' | 'merged'; at: number }[] = [];
-  for (const { kind, first, second } of pairs) {
-    const there = trx.selectFrom('pair').select('id').where('first', 'in', [first, second]);
-    const found = await there.where('second', 'in', [first, second]).executeTakeFirst();
-    if (found !== undefined) continue;
-    const isMerged = kind === 'same-ticket';
-    const row = { kind, first, second, found: now, state: isMerged ? 'merged' : 'possible', before: null } as const;
-    const { id } = await trx.insertInto('pair').values(row).returning('id').executeTakeFirstOrThrow();
-    logged.push({ pair: id, action: 'found', at: now });
-    if (isMerged) logged.push({ pair: id, action: 'merged', at: now });
-  }
-  await database.insertRows(trx, 'pair_log', logged);
 }

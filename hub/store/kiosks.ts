@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely';
 import { eventSchema } from '../../domain/event.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import { attemptResult } from './attempt.ts';
+import { lastSequence } from './records/last-sequence.ts';
 import type { Change, Queries } from './database/database.ts';
 import type { Tables } from './database/tables.ts';
 import type { Parts } from './parts.ts';
@@ -89,7 +90,7 @@ function toKiosk(row: Selectable<Tables['kiosk']>): Kiosk {
 }
 
 async function add(trx: Change, { kiosk, position, publicKey }: Omit<Kiosk, 'isRevoked'>): Promise<void> {
-  const row = { kiosk, position, public_key: publicKey, is_revoked: 0, last_seen: null, next_sequence: 1 };
+  const row = { kiosk, position, public_key: publicKey, is_revoked: 0, last_seen: null };
   await trx.insertInto('kiosk').values(row).execute();
 }
 
@@ -114,19 +115,20 @@ async function list(queries: Queries): Promise<KioskListing[]> {
   const rows = await queries
     .selectFrom('kiosk')
     .selectAll()
-    .select((from) =>
-      from
+    .select((is) => [
+      lastSequence(is).as('last'),
+      is
         .selectFrom('dead_letter')
         .whereRef('dead_letter.kiosk', '=', 'kiosk.kiosk')
-        .select((count) => count.fn.countAll<number>().as('letters'))
+        .select(({ fn }) => fn.countAll<number>().as('letters'))
         .as('letters'),
-    )
+    ])
     .orderBy('kiosk')
     .execute();
   return rows.map((row) => ({
     ...toKiosk(row),
     lastSeen: row.last_seen,
-    nextSequence: row.next_sequence,
+    nextSequence: (row.last ?? 0) + 1,
     deadLetters: row.letters ?? 0,
   }));
 }

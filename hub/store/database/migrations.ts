@@ -30,8 +30,7 @@ const steps: readonly ((words: Words) => readonly string[])[] = [
       position text,
       public_key text not null unique,
       is_revoked integer not null,
-      last_seen ${integer},
-      next_sequence ${integer} not null
+      last_seen ${integer}
     ) ${end}`,
     `create table enrolment_code (
       secret_hash text primary key not null,

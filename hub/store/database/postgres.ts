@@ -26,6 +26,8 @@ export async function openPostgres(url: string, logger: Logger): Promise<Databas
     max: poolSize,
     connectionTimeoutMillis: 10_000,
     keepAlive: true,
+    // Questions that do not wait for each other's answers share one way to the server and back.
+    pipeline: true,
     application_name: 'foyer-hub',
     types: { getTypeParser: readNumbers },
   });

@@ -117,11 +117,17 @@ function rememberStatements(connection: DatabaseSync): Prepare {
 
 /** Kysely knows better-sqlite3; `node:sqlite` differs in how a statement says that it returns rows. */
 function createDialect(connection: DatabaseSync, prepare: Prepare): Dialect {
+  const known = new WeakMap<StatementSync, SqliteStatement>();
   const database: SqliteDatabase = {
     close: () => {
       if (connection.isOpen) connection.close();
     },
-    prepare: (text) => adaptStatement(prepare(text)),
+    prepare: (text) => {
+      const statement = prepare(text);
+      const adapted = known.get(statement) ?? adaptStatement(statement);
+      known.set(statement, adapted);
+      return adapted;
+    },
   };
   return {
     createAdapter: () => new SqliteAdapter(),

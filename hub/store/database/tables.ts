@@ -39,7 +39,6 @@ interface KioskTable {
   public_key: string;
   is_revoked: number;
   last_seen: number | null;
-  next_sequence: number;
 }
 
 interface EnrolmentCodeTable {

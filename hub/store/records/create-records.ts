@@ -6,6 +6,7 @@ import { readEvent } from '../feed-publish.ts';
 import type { Parts } from '../parts.ts';
 import type { Ingest, OutOfSequence, Records } from '../store.ts';
 import { createGroupCommit } from './group-commit.ts';
+import { lastSequence } from './last-sequence.ts';
 import { listSealed } from './list-sealed.ts';
 import { readItem, readPublicKey } from './read-item.ts';
 import { takeBatches, type Batch, type BatchAnswer } from './take-batches.ts';
@@ -53,8 +54,9 @@ export function createRecords({ database, attempt, now, epoch }: Parts): Records
   return {
     state: (kiosk) =>
       attempt(async () => {
-        const row = await db.selectFrom('kiosk').select('next_sequence').where('kiosk', '=', kiosk).executeTakeFirst();
-        return { epoch, nextSequence: row?.next_sequence ?? 1 };
+        const known = db.selectFrom('kiosk').where('kiosk', '=', kiosk);
+        const row = await known.select((is) => lastSequence(is).as('last')).executeTakeFirst();
+        return { epoch, nextSequence: (row?.last ?? 0) + 1 };
       }),
     ingest: (batch) => attemptResult(attempt, () => ingest(batch)),
     deadLetters: ({ limit = 100, kiosk } = {}) =>

@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises';
+
 /** So many items go into one transaction at most: 40 ms of SQLite. */
 const largestGroup = 1000;
 
@@ -18,7 +20,11 @@ export function createGroupCommit<Batch, Answer>(commit: (batches: readonly Batc
 
   async function run(): Promise<void> {
     isRunning = true;
-    while (queue.length > 0) await settle(takeGroup(queue));
+    while (queue.length > 0) {
+      // SQLite answers without ever leaving this thread's turn, so what has arrived would not be seen: each would commit alone.
+      await setImmediate();
+      await settle(takeGroup(queue));
+    }
     isRunning = false;
   }
 

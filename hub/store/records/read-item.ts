@@ -1,4 +1,4 @@
-import { createHash, createPublicKey, verify, type KeyObject } from 'node:crypto';
+import { createPublicKey, hash, verify, type KeyObject } from 'node:crypto';
 import { kioskRecordSchema, signedBytes, type KioskRecord } from '../../../domain/kiosk-record.ts';
 import type { Rejection } from '../../../domain/protocol/records.ts';
 import type { Arriving } from '../../../domain/sync/intake.ts';
@@ -30,7 +30,7 @@ export async function readItem({
 }): Promise<ReadItem> {
   const parsed = kioskRecordSchema.safeParse(item);
   const text = JSON.stringify(parsed.success ? parsed.data : item);
-  const digest = createHash('sha256').update(text).digest('base64url');
+  const digest = hash('sha256', text, 'base64url');
   const reject = (fault: Rejection, id: string | null): ReadItem => ({
     id,
     digest,

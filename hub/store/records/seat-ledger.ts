@@ -5,8 +5,11 @@ import type { Tables } from '../database/tables.ts';
 
 /** Seats of the leases that the records of a transaction name. */
 export interface SeatLedger {
-  /** False when a booking has no lease with a seat left. */
-  take(record: SeatRecord): boolean;
+  /**
+   * False when a booking has no lease with a seat left.
+   * @param hub `restored`: a lease of the lost hub is believed as its bookings arrive, for the visitors were promised those seats
+   */
+  take(record: SeatRecord, hub: { restored: boolean }): boolean;
   write(): Promise<void>;
 }
 
@@ -24,13 +27,10 @@ export async function readLeases({
   database,
   trx,
   records,
-  restored,
 }: {
   database: Database;
   trx: Change;
   records: readonly KioskRecord[];
-  /** A lease of the lost hub is believed as its bookings arrive: the visitors were promised those seats. */
-  restored: boolean;
 }): Promise<SeatLedger> {
   const named = records.filter((record) => record.kind === 'seat');
   if (named.length === 0) return { take: () => false, write: () => Promise.resolve() };
@@ -42,7 +42,7 @@ export async function readLeases({
   const believed = new Set<string>();
   const newlyCancelled: string[] = [];
 
-  function book({ lease: id, kiosk, session }: SeatRecord): boolean {
+  function book({ lease: id, kiosk, session }: SeatRecord, restored: boolean): boolean {
     if (id === null) return false;
     if (restored && !leases.has(id)) leases.set(id, { kiosk, session, seats: 0, returned: 0, booked: 0 });
     const lease = leases.get(id);
@@ -66,13 +66,13 @@ export async function readLeases({
   }
 
   return {
-    take(record) {
+    take(record, { restored }) {
       const { id, kiosk, session, lease, claimCode, action } = record;
       if (action === 'cancel') {
         cancel(record);
         return true;
       }
-      if (action === 'book' && !book(record)) return false;
+      if (action === 'book' && !book(record, restored)) return false;
       const row: SeatRow = { id, kiosk, session, action, lease, claim_code: claimCode, cancelled_by: null };
       seats.set(id, row);
       added.push(row);

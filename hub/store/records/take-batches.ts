@@ -1,14 +1,17 @@
 import { assert } from '../../../domain/assert.ts';
 import type { KioskRecord } from '../../../domain/kiosk-record.ts';
-import type { KioskState, RecordAnswer, Rejection } from '../../../domain/protocol/records.ts';
+import type { KioskState, RecordAnswer } from '../../../domain/protocol/records.ts';
 import { purposes, type Purpose } from '../../../domain/retention.ts';
 import type { SealedRecord } from '../../../domain/sealed-record.ts';
 import { judgeRecord, nextAfter } from '../../../domain/sync/intake.ts';
-import { joinVisitors } from '../../people/join-visitors.ts';
+import { joinVisitors, type Known } from '../../people/join-visitors.ts';
+import { readRelated } from '../../people/read-related.ts';
+import { writePairs } from '../../people/write-pairs.ts';
 import { emptyRecords } from '../../retention/empty-records.ts';
 import type { Change, Database } from '../database/database.ts';
 import { readLeases, type SeatLedger } from './seat-ledger.ts';
-import { readTaken, type TakenIndex } from './taken-index.ts';
+import { createTakenIndex, readAgain, readById, type TakenIndex } from './taken-index.ts';
+import { lastSequence } from './last-sequence.ts';
 import { toDeadLetterRow, toRecordRow } from './rows.ts';
 import type { ReadItem } from './read-item.ts';
 
@@ -39,25 +42,33 @@ interface Outcome {
 
 /**
  * Judges every item in memory against what is on the disk and what came before it in this transaction, and then writes all of it: one
- * read and one write a table, however many kiosks wait.
+ * read and one write a table, however many kiosks wait, and PostgreSQL is asked without waiting for one answer after the other.
  */
 export async function takeBatches({ database, trx, batches, epoch, now }: Taking): Promise<BatchAnswer[]> {
-  const { next, purged, restored } = await readStanding(database, trx, batches);
+  const records = batches.flatMap(({ items }) => items.flatMap(({ record }) => record ?? []));
+  const [{ next, purged, restored }, byId, seats, related] = await Promise.all([
+    readStanding(database, trx, batches),
+    readById({ database, trx, batches }),
+    readLeases({ database, trx, records }),
+    readRelated({ database, trx, sealed: records.filter(isSealed) }),
+  ]);
   const inSequence = batches.filter((batch) => batch.epoch === epoch && batch.from <= reach(batches, batch, next));
-  const items = inSequence.flatMap((batch) => batch.items);
-  const taken = await readTaken({ database, trx, batches: inSequence, next });
-  const seats = await readLeases({ database, trx, records: listRecords(items), restored });
+  const again = await readAgain({ trx, batches: inSequence, next });
+  const taken = createTakenIndex([...byId, ...again]);
   const outcome: Outcome = { records: [], letters: [], sealed: [] };
+  const taking = { next, taken, seats, purged, restored, now, outcome };
   const answers = batches.map((batch): BatchAnswer => {
     const expected = next.get(batch.kiosk) ?? 1;
-    if (batch.epoch !== epoch || batch.from > expected) return { outOfSequence: { epoch, nextSequence: expected } };
-    const given = batch.items.map((item) =>
-      take({ item, kiosk: batch.kiosk, next, taken, seats, purged, now, outcome }),
-    );
+    if (!inSequence.includes(batch)) return { outOfSequence: { epoch, nextSequence: expected } };
+    const given = batch.items.map((item) => take({ item, kiosk: batch.kiosk, ...taking }));
     return { answers: given, nextSequence: next.get(batch.kiosk) ?? 1 };
   });
-  await write({ database, trx, outcome, seats, next, batches: inSequence, now });
+  await write({ database, trx, outcome, seats, related, now });
   return answers;
+}
+
+function isSealed(record: KioskRecord): record is SealedRecord {
+  return record.kind === 'registration' || record.kind === 'check-in';
 }
 
 /** The next sequence that a batch may find, counting what the batches before it of the same kiosk bring. */
@@ -71,21 +82,20 @@ function reach(batches: readonly Batch[], batch: Batch, next: ReadonlyMap<string
   return reached;
 }
 
-function listRecords(items: readonly ReadItem[]): KioskRecord[] {
-  return items.flatMap(({ record }) => record ?? []);
-}
-
 async function readStanding(database: Database, trx: Change, batches: readonly Batch[]) {
   const names = [...new Set(batches.map(({ kiosk }) => kiosk))];
-  const hub = await trx.selectFrom('hub').select(['purged', 'restored']).executeTakeFirstOrThrow();
-  const rows = await trx
-    .selectFrom('kiosk')
-    .select(['kiosk', 'next_sequence'])
-    .where(database.among('kiosk', names))
-    .execute();
+  const [hub, rows] = await Promise.all([
+    trx.selectFrom('hub').select(['purged', 'restored']).executeTakeFirstOrThrow(),
+    trx
+      .selectFrom('kiosk')
+      .select('kiosk')
+      .select((is) => lastSequence(is).as('last'))
+      .where(database.among('kiosk', names))
+      .execute(),
+  ]);
   const found = hub.purged.split(',');
   return {
-    next: new Map(rows.map((row) => [row.kiosk, row.next_sequence])),
+    next: new Map(rows.map(({ kiosk, last }) => [kiosk, (last ?? 0) + 1])),
     purged: new Set<Purpose>(purposes.filter((purpose) => found.includes(purpose))),
     restored: hub.restored === 1,
   };
@@ -98,11 +108,12 @@ interface TakingOne {
   readonly taken: TakenIndex;
   readonly seats: SeatLedger;
   readonly purged: ReadonlySet<Purpose>;
+  readonly restored: boolean;
   readonly now: number;
   readonly outcome: Outcome;
 }
 
-function take({ item, kiosk, next, taken, seats, purged, now, outcome }: TakingOne): RecordAnswer {
+function take({ item, kiosk, next, taken, seats, purged, restored, now, outcome }: TakingOne): RecordAnswer {
   const expected = next.get(kiosk) ?? 1;
   const isNext = item.sequence === expected;
   const atSequence = isNext ? null : taken.atSequence(kiosk, item.sequence);
@@ -112,11 +123,8 @@ function take({ item, kiosk, next, taken, seats, purged, now, outcome }: TakingO
     item.record?.kind === 'tombstone' && atSequence !== null && 'id' in atSequence && atSequence.id === item.id
       ? { ...item, digest: atSequence.digest }
       : item;
-  const answer = judgeSeat(
-    judgeRecord(arriving, atSequence, item.id === null ? null : taken.withId(item.id)),
-    item,
-    seats,
-  );
+  const known = item.id === null ? null : taken.withId(item.id);
+  const answer = judgeSeat({ answer: judgeRecord(arriving, atSequence, known), item, seats, restored });
   next.set(kiosk, nextAfter(expected, item.sequence));
   if (answer.result === 'rejected')
     outcome.letters.push(toDeadLetterRow({ item, kiosk, reason: answer.reason, purged, now }));
@@ -125,14 +133,19 @@ function take({ item, kiosk, next, taken, seats, purged, now, outcome }: TakingO
   taken.add(kiosk, item, rejected);
   outcome.records.push(toRecordRow({ item, kiosk, rejected, purged }));
   const { record } = item;
-  if (rejected === null && (record?.kind === 'registration' || record?.kind === 'check-in'))
-    outcome.sealed.push(record);
+  if (rejected === null && record !== null && isSealed(record)) outcome.sealed.push(record);
   return answer;
 }
 
-function judgeSeat(answer: RecordAnswer, { record }: ReadItem, seats: SeatLedger): RecordAnswer {
-  if (answer.result !== 'accepted' || record?.kind !== 'seat') return answer;
-  return seats.take(record) ? answer : { result: 'rejected', reason: 'no-lease' satisfies Rejection };
+function judgeSeat(given: {
+  answer: RecordAnswer;
+  item: ReadItem;
+  seats: SeatLedger;
+  restored: boolean;
+}): RecordAnswer {
+  const { answer, item, seats, restored } = given;
+  if (answer.result !== 'accepted' || item.record?.kind !== 'seat') return answer;
+  return seats.take(item.record, { restored }) ? answer : { result: 'rejected', reason: 'no-lease' };
 }
 
 async function write({
@@ -140,38 +153,25 @@ async function write({
   trx,
   outcome,
   seats,
-  next,
-  batches,
+  related,
   now,
-}: Pick<Taking, 'database' | 'trx' | 'batches' | 'now'> & {
+}: Pick<Taking, 'database' | 'trx' | 'now'> & {
   outcome: Outcome;
   seats: SeatLedger;
-  next: ReadonlyMap<string, number>;
+  related: readonly Known[];
 }): Promise<void> {
   const { records, letters, sealed } = outcome;
-  const kept = records.filter(({ body, claim_code: code }) => body !== null && code !== null);
-  const readable = new Set(kept.map(({ id }) => id));
-  const visitors = await joinVisitors({
-    database,
-    trx,
-    sealed: sealed.filter(({ id }) => readable.has(id)),
-    now,
-  });
-  await database.insertRows(
-    trx,
-    'record',
-    records.map((row) => ({ ...row, visitor: visitors.get(row.id ?? '') ?? null })),
-  );
-  await emptyReplaced(
-    trx,
-    sealed.filter(({ id }) => !readable.has(id)),
-  );
-  await writeLetters(trx, letters);
-  await seats.write();
-  for (const kiosk of new Set(batches.map((batch) => batch.kiosk))) {
-    const standing = { next_sequence: next.get(kiosk) ?? 1, last_seen: now };
-    await trx.updateTable('kiosk').set(standing).where('kiosk', '=', kiosk).execute();
-  }
+  const readable = new Set(records.filter(({ body }) => body !== null).map(({ id }) => id));
+  const { visitors, pairs } = joinVisitors({ sealed: sealed.filter(({ id }) => readable.has(id)), related });
+  const rows = records.map((row) => ({ ...row, visitor: visitors.get(row.id ?? '') ?? null }));
+  const late = sealed.filter(({ id }) => !readable.has(id));
+  await Promise.all([
+    database.insertRows(trx, 'record', rows),
+    writePairs({ database, trx, pairs, now }),
+    emptyReplaced(trx, late),
+    writeLetters(trx, letters),
+    seats.write(),
+  ]);
 }
 
 /** What came too late to be kept still replaces what is there. */

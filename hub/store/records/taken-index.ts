@@ -19,17 +19,46 @@ interface Row {
   readonly rejected: Rejection | null;
 }
 
-export async function readTaken({
+const columns = ['kiosk', 'sequence', 'id', 'digest', 'rejected'] as const;
+
+export async function readById({
   database,
   trx,
   batches,
-  next,
 }: {
   database: Database;
   trx: Change;
   batches: readonly Batch[];
+}): Promise<Row[]> {
+  const ids = batches.flatMap(({ items }) => items.flatMap(({ id }) => id ?? []));
+  if (ids.length === 0) return [];
+  return trx.selectFrom('record').select(columns).where(database.among('id', ids)).execute();
+}
+
+/** What is there of batches that were sent before. */
+export async function readAgain({
+  trx,
+  batches,
+  next,
+}: {
+  trx: Change;
+  batches: readonly Batch[];
   next: ReadonlyMap<string, number>;
-}): Promise<TakenIndex> {
+}): Promise<Row[]> {
+  const again = batches.filter(({ kiosk, from }) => from < (next.get(kiosk) ?? 1));
+  const found = again.map(({ kiosk, from, items }) =>
+    trx
+      .selectFrom('record')
+      .select(columns)
+      .where('kiosk', '=', kiosk)
+      .where('sequence', '>=', from)
+      .where('sequence', '<', from + items.length)
+      .execute(),
+  );
+  return (await Promise.all(found)).flat();
+}
+
+export function createTakenIndex(rows: readonly Row[]): TakenIndex {
   const bySequence = new Map<string, Taken>();
   const byId = new Map<string, Taken>();
   const add = ({ kiosk, sequence, id, digest, rejected }: Row) => {
@@ -37,21 +66,7 @@ export async function readTaken({
     bySequence.set(`${kiosk} ${sequence}`, taken);
     if (rejected === null && id !== null) byId.set(id, taken);
   };
-  const columns = ['kiosk', 'sequence', 'id', 'digest', 'rejected'] as const;
-  const ids = batches.flatMap(({ items }) => items.flatMap(({ id }) => id ?? []));
-  if (ids.length > 0) {
-    const found = await trx.selectFrom('record').select(columns).where(database.among('id', ids)).execute();
-    found.forEach(add);
-  }
-  for (const { kiosk, from, items } of batches) {
-    if (from >= (next.get(kiosk) ?? 1)) continue;
-    const again = trx.selectFrom('record').select(columns).where('kiosk', '=', kiosk);
-    const rows = await again
-      .where('sequence', '>=', from)
-      .where('sequence', '<', from + items.length)
-      .execute();
-    rows.forEach(add);
-  }
+  rows.forEach(add);
   return {
     atSequence: (kiosk, sequence) => bySequence.get(`${kiosk} ${sequence}`) ?? null,
     withId: (id) => byId.get(id) ?? null,
