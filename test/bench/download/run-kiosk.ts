@@ -26,8 +26,10 @@ export async function runKiosk({ wire, enrolment, jobs }: KioskDownload): Promis
     const kiosk = await openKiosk({ shell: 'chromium', dataFolder, flags: [...enrolment, '--event', noPack] });
     let seconds: number;
     try {
-      await waitForJobs(kiosk.page, jobs);
+      await waitForCatalogue(kiosk.page);
       seconds = (performance.now() - began) / 1000;
+      const found = await countJobs(kiosk.page);
+      if (found !== jobs) throw new Error(`The page has ${found} of ${jobs} jobs.`);
     } finally {
       await kiosk.close();
     }
@@ -39,35 +41,32 @@ export async function runKiosk({ wire, enrolment, jobs }: KioskDownload): Promis
   }
 }
 
-/** Looks into the page's database from beside it, as often as frames come. */
-async function waitForJobs(page: Page, wanted: number): Promise<void> {
+/** The page asks for records when it has committed the catalogue. Its database is not looked into before: a second opener delays it. */
+async function waitForCatalogue(page: Page): Promise<void> {
   await page.waitForFunction(
-    async (count) => {
-      const known = await indexedDB.databases();
-      if (!known.some(({ name }) => name === 'foyer')) return false;
-      const database = await new Promise<IDBDatabase>((resolve, reject) => {
+    () => performance.getEntriesByType('resource').some(({ name }) => name.endsWith('/bridge/pullRecords')),
+    undefined,
+    { polling: 20, timeout: 120_000 },
+  );
+}
+
+function countJobs(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise((resolve, reject) => {
         const request = indexedDB.open('foyer');
-        request.onsuccess = () => {
-          resolve(request.result);
-        };
         request.onerror = () => {
           reject(new Error('The database does not open.'));
         };
-      });
-      try {
-        if (!database.objectStoreNames.contains('jobs')) return false;
-        const asked = database.transaction('jobs').objectStore('jobs').count();
-        return await new Promise<boolean>((resolve) => {
+        request.onsuccess = () => {
+          const database = request.result;
+          const asked = database.transaction('jobs').objectStore('jobs').count();
           asked.onsuccess = () => {
-            resolve(asked.result === count);
+            database.close();
+            resolve(asked.result);
           };
-        });
-      } finally {
-        database.close();
-      }
-    },
-    wanted,
-    { polling: 50, timeout: 120_000 },
+        };
+      }),
   );
 }
 
