@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline';
-import { Readable } from 'node:stream';
+import process from 'node:process';
 import type { UtilityProcess } from 'electron';
 import type { HubProcess } from './hub-process.ts';
 
@@ -22,10 +22,13 @@ export function forkHub(utilityProcess: Forker, script: string, flags: readonly 
   });
   return {
     onLine(listener) {
-      if (child.stdout !== null) createInterface({ input: Readable.from(child.stdout) }).on('line', listener);
+      if (child.stdout !== null) createInterface({ input: child.stdout }).on('line', listener);
     },
     ended,
     stop: () => void child.kill(),
-    kill: () => void child.kill(),
+    // Electron's own `kill` only asks.
+    kill: () => {
+      if (child.pid !== undefined) process.kill(child.pid, 'SIGKILL');
+    },
   };
 }

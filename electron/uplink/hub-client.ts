@@ -78,7 +78,9 @@ export function createHubClient({ address, isPinned, signer, limits }: HubClient
     },
     async listen(path, signal) {
       const response = await send({ method: 'GET', path, signal });
-      if (response?.ok !== true || response.body === null) {
+      // A portal's page is an answer that goes on, too.
+      const isStream = response?.headers.get('content-type')?.startsWith('text/event-stream') === true;
+      if (response?.ok !== true || response.body === null || !isStream) {
         return err(readFailure(response, response === null ? undefined : await readJson(response)));
       }
       return ok(response.body);

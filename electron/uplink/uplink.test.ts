@@ -200,6 +200,9 @@ describe('what is no hub', () => {
     await vi.waitFor(() => {
       expect(hub.state.asked.filter((asked) => asked.includes('kiosk')).length).toBeGreaterThan(1);
     }, 5000);
+    await vi.waitFor(() => {
+      expect(hub.state.asked.filter((asked) => asked.includes('news')).length).toBeGreaterThan(1);
+    }, 5000);
     expect(uplink.read()).toMatchObject({ state: 'offline', reason: null });
     expect(hub.state.records.size).toBe(0);
     hub.state.mishaps.clear();

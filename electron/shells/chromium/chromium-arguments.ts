@@ -4,7 +4,7 @@ export interface Appearance {
   readonly profile: string;
   /** An ordinary window instead of the full screen. */
   readonly window: boolean;
-  /** Pages may use a camera without a question; a kiosk has nobody to answer it. The headers leave the microphone off. */
+  /** Pages may use a camera without a question; a kiosk has nobody to answer it. The flag means the microphone too, which the headers refuse (Chromium 156). */
   readonly camera: boolean;
   /** Chromium's sandbox does not work for root. */
   readonly asRoot: boolean;
