@@ -29,6 +29,7 @@ function createHost(pages: readonly CatalogueChanges[]) {
   let news = 1;
   let tell: (() => void) | undefined;
   let isGone = false;
+  let isWaitOver = false;
   const bridge: Partial<BridgeClient> = {
     pullCatalogue: ({ cursor }) => {
       if (isGone) return Promise.reject(new TypeError('Failed to fetch'));
@@ -37,16 +38,22 @@ function createHost(pages: readonly CatalogueChanges[]) {
     },
     pullRecords: () => Promise.resolve([]),
     awaitNews: async ({ seen }) => {
-      while (seen === news) {
+      while (seen === news && !isWaitOver) {
         await new Promise<void>((resolve) => {
           tell = resolve;
         });
       }
+      isWaitOver = false;
       return { seen: news };
     },
   };
   return {
     bridge: bridge as BridgeClient,
+    /** As after twenty seconds without news. */
+    answer: () => {
+      isWaitOver = true;
+      tell?.();
+    },
     publish: (added: CatalogueChanges) => {
       rows.push(added);
       news += 1;
@@ -143,6 +150,22 @@ test('a cache that fails in the middle is given up and filled anew, and nobody h
   });
   expect(onDatabase).toHaveBeenCalledTimes(2);
   expect(trouble).not.toHaveBeenCalled();
+});
+
+test('what failed is found although the host has nothing new', async () => {
+  const host = createHost([page('one', true, ['J1'])]);
+  keep(host.bridge);
+  await vi.waitFor(() => {
+    expect(fresh).toHaveBeenCalled();
+  });
+  const [first, told] = [current, fresh.mock.calls.length];
+  first?.close();
+  host.answer();
+  await vi.waitFor(async () => {
+    expect(current).not.toBe(first);
+    expect(await jobs()).toEqual(['J1']);
+  });
+  expect(fresh).toHaveBeenCalledTimes(told);
 });
 
 test('a host that is gone is tried again, and the cache stays as it is', async () => {

@@ -19,11 +19,15 @@ interface KeepCacheParts {
 
 const retryAfterMilliseconds = 3000;
 
-/** Fills the cache and keeps it as the host has it, as long as the page lives. A cache that fails is given up and filled anew. */
+/**
+ * Fills the cache and keeps it as the host has it, as long as the page lives. A cache that fails is given up and filled anew; it is looked
+ * at every time that the host answers, which it does after some seconds even when there is nothing new.
+ */
 export async function keepCache(parts: KeepCacheParts): Promise<void> {
   const { bridge, caches, signal, pause, onDatabase, onFresh, onTrouble } = parts;
   let database = await caches.open();
   let seen = 0;
+  let told: number | null = null;
   let isRenewed = false;
   onDatabase(database);
   while (!signal.aborted) {
@@ -31,8 +35,9 @@ export async function keepCache(parts: KeepCacheParts): Promise<void> {
       await pullCatalogue(bridge, database);
       await pullRecords(bridge, database);
       isRenewed = false;
-      onFresh();
-      seen = await waitForNews({ bridge, seen, signal });
+      if (told !== seen) onFresh();
+      told = seen;
+      ({ seen } = await bridge.awaitNews({ seen }));
     } catch (error) {
       if (isCacheFailure(error) && !isRenewed) {
         isRenewed = true;
@@ -41,17 +46,10 @@ export async function keepCache(parts: KeepCacheParts): Promise<void> {
         continue;
       }
       isRenewed = false;
+      told = null;
       onTrouble();
       await pause(retryAfterMilliseconds);
     }
   }
   database.close();
-}
-
-/** The host answers after some seconds even when there is nothing new, so that a lost question is not waited for for ever. */
-async function waitForNews({ bridge, seen, signal }: Pick<KeepCacheParts, 'bridge' | 'signal'> & { seen: number }) {
-  for (;;) {
-    const answer = await bridge.awaitNews({ seen });
-    if (answer.seen !== seen || signal.aborted) return answer.seen;
-  }
 }

@@ -1,13 +1,16 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import type { Page } from 'playwright-core';
+import { giveCode, openCodeScreen, waitForAttendees } from '../journeys/check-in.ts';
 import { openNameScreen, registerWalkIn } from '../journeys/register-walk-in.ts';
+import { scanCode } from '../journeys/scan-code.ts';
 import { enterText, touchKeys } from '../journeys/type-text.ts';
 import { startVisit, waitForAttract } from '../journeys/visit.ts';
 import { createVisitor } from '../journeys/visitor.ts';
 import { wordsOf } from '../journeys/words.ts';
 import { expect, test as base } from './kiosk-test.ts';
 import { readMirror } from './mirror.ts';
+import { samplePerson } from './sample-attendees.ts';
 
 const warnAfterSeconds = 20;
 const wipeAfterSeconds = 10;
@@ -144,6 +147,42 @@ test('registered and gone: sealed in the journal, readable nowhere', async ({ pa
   const left = await readPage(page);
   const onDisk = readFolder(kiosk.dataFolder);
   for (const text of [name, email, field]) {
+    expect(left).not.toContain(text);
+    expect(kiosk.host.output()).not.toContain(text);
+    expect(onDisk.filter(({ bytes }) => bytes.includes(text) || bytes.includes(Buffer.from(text, 'utf16le')))).toEqual(
+      [],
+    );
+  }
+});
+
+test('checked in with a ticket and gone: neither the ticket nor whose it was is left anywhere', async ({
+  openKiosk,
+}) => {
+  const kiosk = await openKiosk({ flags: ['--hub=embedded'] });
+  const { page } = kiosk;
+  await waitForAttract(page);
+  await waitForAttendees(page);
+  const scannedPerson = samplePerson('zh-Hans');
+  await scanCode(page, scannedPerson.code);
+  await page.getByRole('heading', { name: wordsOf('zh-Hans').checkIn.title, exact: true }).waitFor();
+  expect(await readPage(page)).toContain(scannedPerson.own);
+  await page.getByRole('button', { name: wordsOf('zh-Hans').footer.startOver, exact: true }).click();
+  await waitForAttract(page);
+
+  const typedPerson = samplePerson('en', 7);
+  await startVisit(page, 'en');
+  await openCodeScreen(page, 'en');
+  await giveCode(page, { language: 'en', code: `${typedPerson.code}-WRONG` });
+  await page.getByRole('alert').waitFor();
+  await giveCode(page, { language: 'en', code: typedPerson.code });
+  await page.getByRole('heading', { name: words.checkIn.title, exact: true }).waitFor();
+  await page.getByRole('button', { name: words.footer.startOver, exact: true }).click();
+  await waitForAttract(page);
+
+  const left = await readPage(page);
+  const onDisk = readFolder(kiosk.dataFolder);
+  const secrets = [scannedPerson, typedPerson].flatMap(({ code, own, latin, email }) => [code, own, latin, email]);
+  for (const text of secrets.filter((secret) => secret !== '')) {
     expect(left).not.toContain(text);
     expect(kiosk.host.output()).not.toContain(text);
     expect(onDisk.filter(({ bytes }) => bytes.includes(text) || bytes.includes(Buffer.from(text, 'utf16le')))).toEqual(
