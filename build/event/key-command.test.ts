@@ -90,7 +90,7 @@ describe('event -- open', () => {
     if (!journal.ok || !sealer.ok) throw new Error('the journal or the key cannot be used');
     const random = (size: number) => crypto.getRandomValues(new Uint8Array(size));
     const parts = { journal: journal.value, sealer: sealer.value, event: 'sample', kiosk: 'K1', random };
-    const registrar = createRegistrar({ own: createOwnJournal(parts), event: { sealingKey, country: 'HK' } });
+    const registrar = createRegistrar({ own: createOwnJournal(parts), event: () => ({ sealingKey, country: 'HK' }) });
     const ids = registrations.map(() => v7());
     for (const [index, { corrects, ...changes }] of registrations.entries()) {
       const replaces = corrects === undefined ? null : (ids[corrects] ?? null);
