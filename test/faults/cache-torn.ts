@@ -14,7 +14,7 @@ import { tearFile, tears } from './harness/tear-file.ts';
 import { createTally } from './harness/tally.ts';
 import { register } from './harness/visit-desk.ts';
 import { createWalkIns } from './harness/walk-ins.ts';
-import { connectBridge } from './harness/connect-bridge.ts';
+import { addressOf, connectBridge } from './harness/connect-bridge.ts';
 
 /** What LevelDB cannot do without: which files count, their list, and the writes since. */
 const victims = [/^CURRENT$/u, /^MANIFEST-/u, /\.log$/u, /\.ldb$/u];
@@ -38,7 +38,7 @@ The page opens as ever, without a network; its catalogue and its mirror of the j
     const plan = random.shuffle(Array.from({ length: Math.ceil(runs / kinds.length) }, () => kinds).flat());
     const lookAt = async (kiosk: Kiosk): Promise<Look> => {
       if (!(await opens(kiosk))) return 'did not open';
-      const connection = await connectBridge(addressOf(kiosk));
+      const connection = await connectBridge(addressOf(kiosk.host));
       const told = await register(connection.bridge, nextWalkIn(), ledger);
       await connection.close();
       if (told !== 'registered') tally.stuck(`a registration was answered with ${told}`);
@@ -78,12 +78,6 @@ async function opens({ page }: Kiosk): Promise<boolean> {
     () => true,
     () => false,
   );
-}
-
-function addressOf({ host }: Kiosk): string {
-  const address = /Foyer is ready: (\S+)/u.exec(host.output())?.[1];
-  if (address === undefined) throw new Error('the host has no address');
-  return address;
 }
 
 interface Plan {

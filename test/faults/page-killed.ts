@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Page, Request, Response } from 'playwright-core';
 import { z } from 'zod';
@@ -6,11 +7,15 @@ import { openKiosk } from '../end-to-end/open-kiosk.ts';
 import { readMirror } from '../end-to-end/mirror.ts';
 import { registerWalkIn } from '../journeys/register-walk-in.ts';
 import { startVisit, waitForAttract } from '../journeys/visit.ts';
+import { loadSampleEvent } from '../end-to-end/sample-event.ts';
+import { addressOf, connectBridge } from './harness/connect-bridge.ts';
 import type { Fault } from './harness/fault.ts';
+import { readHubRecords, sqliteIn } from './harness/hub-records.ts';
 import { readKept } from './harness/journal-of.ts';
 import { killRenderers } from './harness/kill-renderers.ts';
 import { createLedger, type Ledger } from './harness/ledger.ts';
 import { createTally } from './harness/tally.ts';
+import { waitUntilSent } from './harness/venue.ts';
 import { contentOf, createWalkIns } from './harness/walk-ins.ts';
 
 /** From the tap on "Finish" to the badge it is 5 to 60 ms. */
@@ -26,13 +31,18 @@ const answerSchema = z.object({ ok: z.boolean() });
 export const pageKilled: Fault = {
   name: 'page-killed',
   about: `The page's process is killed (SIGKILL) while a visitor registers, most often right after their last tap; then a new page opens.
-Whoever the host told is registered, once, and the new page's mirror has every record of the journal.`,
+Whoever the host told is at the hub, once, and the new page's mirror has every record of the journal.`,
   runs: { usual: 100, short: 2 },
   async inject({ random, runs, folder, say }) {
     const tally = createTally();
     const ledger = createLedger();
     const nextWalkIn = createWalkIns(random, 'K1');
-    const kiosk = await openKiosk({ dataFolder: folder, shell: 'chromium', viewport: { width: 540, height: 960 } });
+    const kiosk = await openKiosk({
+      dataFolder: folder,
+      shell: 'chromium',
+      flags: ['--hub=embedded'],
+      viewport: { width: 540, height: 960 },
+    });
     try {
       const address = await kiosk.page.evaluate(() => location.href);
       const context = kiosk.page.context();
@@ -60,7 +70,11 @@ Whoever the host told is registered, once, and the new page's mirror has every r
         if (run % 10 === 0) say(`${run} of ${runs}`);
       }
       const kept = await readKept(folder);
-      tally.add(ledger.judge(kept));
+      const connection = await connectBridge(addressOf(kiosk.host));
+      const left = await waitUntilSent(connection.bridge, performance.now() + 60_000);
+      await connection.close();
+      if (left !== null) tally.stuck(`the kiosk ${left}`);
+      tally.add(ledger.judge(await readHubRecords(sqliteIn(join(folder, 'hub', loadSampleEvent().event.id)))));
       await waitForAttract(page);
       const missing = await waitForMirror(
         page,

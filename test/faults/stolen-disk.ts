@@ -1,36 +1,48 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import process from 'node:process';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
-import { openKiosk } from '../end-to-end/open-kiosk.ts';
+import { openKiosk, type Kiosk } from '../end-to-end/open-kiosk.ts';
 import { printSheet } from '../journeys/print-sheet.ts';
 import { enterName, openNameScreen, registerWalkIn } from '../journeys/register-walk-in.ts';
-import { finishVisit, startVisit } from '../journeys/visit.ts';
+import { scanCode } from '../journeys/scan-code.ts';
+import { finishVisit, startVisit, waitForAttract } from '../journeys/visit.ts';
+import type { Visitor } from '../journeys/visitor.ts';
+import { wordsOf } from '../journeys/words.ts';
 import { startEscposSimulator } from '../simulators/escpos/escpos-simulator.ts';
+import { addressOf, connectBridge } from './harness/connect-bridge.ts';
+import { listChildren } from './harness/child-processes.ts';
 import type { Fault } from './harness/fault.ts';
+import { readKept } from './harness/journal-of.ts';
 import { killRenderers } from './harness/kill-renderers.ts';
+import { copySamplePack } from './harness/sample-pack.ts';
 import { createTally } from './harness/tally.ts';
-import { createKnownVisitor, secretsOf } from './secrets/known-visitors.ts';
+import { createKnownVisitor, createTicketCode, secretsOf } from './secrets/known-visitors.ts';
 import { needlesOf } from './secrets/needles.ts';
 import { searchFolder } from './secrets/search-bytes.ts';
 
 export const stolenDisk: Fault = {
   name: 'stolen-disk',
-  about: `Visitors with known names register on the page and print; the last stands in the form when page and host are killed. Then their
-names, e-mail addresses and phone numbers are searched for in every file that the kiosk wrote: journal, cache, the browser's whole
-profile, the log. As UTF-8, UTF-16 in both orders, escapes and base64: none is found.`,
-  runs: { usual: 100, short: 3 },
+  about: `Visitors with known names register on the page or scan their ticket, and print; as many again have a ticket and do not come; the last
+stands in the form when page and host are killed. Then names, e-mail addresses, phone numbers and ticket codes are searched for in
+every file that the kiosk and the hub in it wrote: journal, cache, database, the browser's whole profile, the log. As UTF-8, UTF-16
+in both orders, escapes and base64: none is found.`,
+  runs: { usual: 100, short: 4 },
   async inject({ random, runs, folder, say }) {
     const tally = createTally();
-    const printer = await startEscposSimulator();
+    const visitors = Array.from({ length: runs }, () => createKnownVisitor(random));
+    const isExpected = (number: number) => number % 2 === 1;
+    const absent = Array.from({ length: runs }, () => createKnownVisitor(random));
+    const listed = [...visitors.filter((_, number) => isExpected(number)), ...absent];
+    const tickets = new Map(listed.map((visitor) => [visitor, createTicketCode(random)]));
+    const event = copySamplePack(join(folder, 'pack'), {
+      attendees: listed.map((each) => toRow(each, tickets.get(each))),
+    });
     const place = join(folder, 'kiosk');
     mkdirSync(place);
-    const secrets: string[] = [];
-    const meet = () => {
-      const visitor = createKnownVisitor(random);
-      secrets.push(...secretsOf(visitor));
-      return visitor;
-    };
-    const flags = ['--printer', `tcp://${printer.host}:${printer.port}`];
+    const printer = await startEscposSimulator();
+    const flags = ['--event', event, '--hub=embedded', '--printer', `tcp://${printer.host}:${printer.port}`];
     const kiosk = await openKiosk({
       shell: 'chromium',
       dataFolder: place,
@@ -40,36 +52,83 @@ profile, the log. As UTF-8, UTF-16 in both orders, escapes and base64: none is f
     try {
       const { page } = kiosk;
       await page.emulateMedia({ reducedMotion: 'reduce' });
-      for (let run = 1; run < runs; run += 1) {
-        await registerAndPrint(page, meet());
+      await waitForAttract(page);
+      await waitForAttendees(kiosk, listed.length);
+      for (const [number, visitor] of visitors.entries()) {
+        const ticket = tickets.get(visitor);
+        if (number === runs - 1) await leaveInForm(page, visitor);
+        else if (ticket === undefined) await registerAndPrint(page, visitor);
+        else await checkInAndPrint(page, visitor, ticket);
         tally.run();
-        if (run % 10 === 0) say(`${run} of ${runs}`);
+        if ((number + 1) % 10 === 0) say(`${number + 1} of ${runs}`);
       }
-      const last = meet();
-      await startVisit(page, last.language);
-      await openNameScreen(page, last);
-      await enterName(page, last);
-      const crashed = new Promise((resolve) => page.once('crash', resolve));
-      await killRenderers(page.context());
-      await crashed;
-      kiosk.host.process.kill('SIGKILL');
-      tally.run();
+      // As a power cut leaves it: nothing tidies up.
+      const { pid } = kiosk.host.process;
+      for (const each of [...(pid === undefined ? [] : [pid]), ...listChildren(pid)]) process.kill(each, 'SIGKILL');
     } finally {
       await kiosk.close();
       await printer.close();
     }
     writeFileSync(join(place, 'log'), kiosk.host.output());
+    const secrets = [...visitors, ...absent].flatMap(secretsOf).concat(...tickets.values());
     const { leaks, files, bytes } = searchFolder(place, secrets.flatMap(needlesOf));
     for (const { file, needle } of leaks) tally.stuck(`${file} holds a secret as ${needle.form}`);
+    const kept = await readKept(place);
+    if (kept.length < runs - 1) tally.stuck(`the journal has ${kept.length} records`);
+    // What is no secret is found, or the search looks in the wrong place.
+    if (
+      searchFolder(
+        place,
+        kept.flatMap(({ id }) => needlesOf(id)),
+      ).leaks.length < kept.length
+    )
+      tally.stuck('the search finds nothing');
     tally.note(`${secrets.length} secrets in ${files} files of ${Math.round(bytes / 1e6)} MB: ${leaks.length} found`);
     return tally.outcome();
   },
 };
 
-async function registerAndPrint(page: Page, visitor: ReturnType<typeof createKnownVisitor>): Promise<void> {
+/** The hub stretches each code, 60 ms a piece, and the kiosk gets all of them in the end. */
+async function waitForAttendees({ host }: Kiosk, count: number): Promise<void> {
+  const connection = await connectBridge(addressOf(host));
+  const end = performance.now() + 30_000 + count * 1000;
+  while ((await connection.bridge.status({})).catalogue.attendees < count) {
+    if (performance.now() > end) throw new Error('the attendees did not reach the kiosk');
+    await wait(100);
+  }
+  await connection.close();
+}
+
+function toRow({ name, contact, language }: Visitor, code = ''): string[] {
+  const [email, phone] = contact.kind === 'email' ? [contact.value, ''] : ['', contact.value];
+  return [code, name.own, name.latin, email, phone, language];
+}
+
+async function registerAndPrint(page: Page, visitor: Visitor): Promise<void> {
   await startVisit(page, visitor.language);
   await registerWalkIn(page, visitor);
-  const { state } = await printSheet(page, { document: 'badge', language: visitor.language });
+  await printAndLeave(page, visitor);
+}
+
+async function checkInAndPrint(page: Page, visitor: Visitor, ticket: string): Promise<void> {
+  await waitForAttract(page);
+  await scanCode(page, ticket);
+  const { title } = wordsOf(visitor.language).checkIn;
+  await page.getByRole('heading', { name: title, exact: true }).waitFor();
+  await printAndLeave(page, visitor);
+}
+
+async function printAndLeave(page: Page, { language }: Visitor): Promise<void> {
+  const { state } = await printSheet(page, { document: 'badge', language });
   if (state !== 'printed') throw new Error(`the badge ended as ${state}`);
-  await finishVisit(page, visitor.language);
+  await finishVisit(page, language);
+}
+
+async function leaveInForm(page: Page, visitor: Visitor): Promise<void> {
+  await startVisit(page, visitor.language);
+  await openNameScreen(page, visitor);
+  await enterName(page, visitor);
+  const crashed = new Promise((resolve) => page.once('crash', resolve));
+  await killRenderers(page.context());
+  await crashed;
 }

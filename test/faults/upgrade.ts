@@ -42,7 +42,7 @@ again and is enrolled: every record arrives, once. A journal of a later version 
         const process = await startKiosk({ folder: place, flags, event: null });
         const told = await register(process.bridge, nextWalkIn(), ledger);
         if (told !== 'registered') tally.stuck(`after the upgrade a visitor was answered with ${told}`);
-        const left = await waitUntilSent(process, performance.now() + 60_000);
+        const left = await waitUntilSent(process.bridge, performance.now() + 60_000);
         if (left !== null) tally.stuck(`after the upgrade the kiosk ${left}`);
         await process.stop();
         await refuseLater(place, join(folder, `later-${run}`));

@@ -1,5 +1,6 @@
 import { Agent, request } from 'undici';
 import type { Bridge } from '../../../electron/bridge/bridge.ts';
+import type { HostProcess } from '../../end-to-end/host-process.ts';
 
 /** A visitor would have given up long before; whoever waits so long has found a host that hangs. */
 const answerLimitMilliseconds = 30_000;
@@ -33,4 +34,11 @@ export async function connectBridge(address: string): Promise<BridgeConnection> 
 
   const bridge = new Proxy({}, { get: (_target, verb) => (input: unknown) => ask(String(verb), input) });
   return { bridge: bridge as Bridge, close: () => dispatcher.destroy() };
+}
+
+/** Of a host without a display, whose tickets open again and again. */
+export function addressOf({ output }: HostProcess): string {
+  const address = /Foyer is ready: (\S+)/u.exec(output())?.[1];
+  if (address === undefined) throw new Error('the host has no address');
+  return address;
 }

@@ -17,6 +17,7 @@ import { connectBridge } from './connect-bridge.ts';
 export interface KioskOptions {
   /** What it keeps, from start to start. */
   readonly folder: string;
+  /** `--hub none` unless they are given. */
   readonly flags?: readonly string[];
   /** Event pack; null: the kiosk learns it from its hub. */
   readonly event?: string | null;
@@ -76,7 +77,14 @@ export async function startRefused(options: KioskOptions): Promise<{ code: numbe
   return { code, said: host.output() };
 }
 
-function spawnHost({ folder, flags = [], event = samplePack, imports = [], environment, limitBlocks }: KioskOptions) {
+function spawnHost({
+  folder,
+  flags = ['--hub', 'none'],
+  event = samplePack,
+  imports = [],
+  environment,
+  limitBlocks,
+}: KioskOptions) {
   const node = [...imports.flatMap((file) => ['--import', file]), main];
   const args = [...node, '--data', folder, ...(event === null ? [] : ['--event', event]), ...flags];
   // bash counts in 1024 bytes, whatever the shell of the system does.

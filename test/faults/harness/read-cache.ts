@@ -23,7 +23,10 @@ export async function readCache(page: Page): Promise<Cache | null> {
         };
       });
     try {
-      const database = await answerTo(indexedDB.open('foyer'));
+      const opening = indexedDB.open('foyer');
+      // To open what is not there would make it.
+      opening.onupgradeneeded = () => opening.transaction?.abort();
+      const database = await answerTo(opening);
       const rows: Record<string, string[]> = {};
       for (const store of ['companies', 'jobs', 'sessions', 'records']) {
         const all = (await answerTo(database.transaction(store).objectStore(store).getAll())) as { id: string }[];

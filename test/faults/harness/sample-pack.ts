@@ -2,7 +2,7 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { samplePack } from '../../end-to-end/sample-event.ts';
 
-/** The sample event in a folder of its own, with so many seats in every workshop, and with these attendees. @returns the folder */
+/** The sample event in a folder of its own, with so many seats in every workshop, and with these attendees: code, name in two scripts, e-mail, phone, language. @returns the folder */
 export function copySamplePack(
   folder: string,
   { workshopSeats, attendees }: { workshopSeats?: number; attendees?: readonly (readonly string[])[] },
@@ -15,7 +15,10 @@ export function copySamplePack(
   }
   if (attendees !== undefined) {
     const lines = attendees.map((cells) => cells.map((cell) => `"${cell}"`).join(','));
-    writeFileSync(join(folder, 'attendees.csv'), `code,name_own,name_latin,email,phone\n${lines.join('\n')}\n`);
+    writeFileSync(
+      join(folder, 'attendees.csv'),
+      `code,name_own,name_latin,email,phone,language\n${lines.join('\n')}\n`,
+    );
   }
   return folder;
 }

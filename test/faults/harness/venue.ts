@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Bridge } from '../../../electron/bridge/bridge.ts';
 import { startTcpProxy, type TcpProxy } from '../network/tcp-proxy.ts';
 import { startHub, type HubOptions, type HubProcess } from './hub-process.ts';
 import { readHubRecords, sqliteIn, type HubDatabase } from './hub-records.ts';
@@ -79,7 +80,7 @@ export async function openVenue(options: VenueOptions): Promise<Venue> {
     async settle(tally) {
       const end = performance.now() + settleMilliseconds;
       for (const { name, process } of kiosks) {
-        const left = await waitUntilSent(process, end);
+        const left = await waitUntilSent(process.bridge, end);
         if (left !== null) tally.stuck(`${name} ${left}`);
       }
     },
@@ -138,7 +139,7 @@ export async function waitForEvent({ bridge }: KioskProcess): Promise<void> {
 }
 
 /** @returns null when all is sent; what is not, in words */
-export async function waitUntilSent({ bridge }: KioskProcess, end: number): Promise<string | null> {
+export async function waitUntilSent(bridge: Bridge, end: number): Promise<string | null> {
   for (;;) {
     const { waiting, deadLetters } = await bridge.status({});
     if (waiting === 0) return deadLetters.length === 0 ? null : `has ${deadLetters.length} dead letters`;

@@ -32,3 +32,10 @@ export function createKnownVisitor(random: Random): Visitor {
 export function secretsOf({ name, contact }: Pick<Visitor, 'name' | 'contact'>): string[] {
   return [name.own, ...name.latin.split(' '), contact.value];
 }
+
+/** As ticket shops write them: short enough to be guessed, were it not for the work that each guess costs. */
+export function createTicketCode(random: Random): string {
+  return Array.from({ length: 9 }, () => random.pick(letters))
+    .join('')
+    .toUpperCase();
+}
