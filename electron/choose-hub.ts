@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseEnrolmentCode } from '../domain/protocol/enrolment.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { Config } from './config/read-config.ts';
+import type { Journal } from './journal/journal.ts';
 import type { StartFailure } from './start-failure.ts';
 import { digestCode, enrol } from './uplink/enrol.ts';
 import { readEnrolment, writeEnrolment, type Enrolment } from './uplink/enrolment-file.ts';
@@ -18,7 +19,10 @@ export function enrolmentPath(dataFolder: string): string {
 }
 
 /** What the options say, and otherwise the hub that this kiosk was enrolled with. A code that was not used yet is used. */
-export async function chooseHub(config: Config, kioskKey: KeyObject): Promise<Result<HubChoice, StartFailure>> {
+export async function chooseHub(
+  config: Config,
+  own: { readonly kioskKey: KeyObject; readonly journal: Pick<Journal, 'listOwners'> },
+): Promise<Result<HubChoice, StartFailure>> {
   if (config.hub === 'none' || config.hub === 'embedded') return ok({ kind: config.hub });
   const path = enrolmentPath(config.data);
   const kept = readEnrolment(path);
@@ -36,7 +40,10 @@ export async function chooseHub(config: Config, kioskKey: KeyObject): Promise<Re
   if (code === undefined) {
     return refuse('This kiosk is not enrolled with a hub. Make a code at the hub and start once with --enrol CODE.');
   }
-  const enrolment = await enrol({ address, code, kioskKey, position: config.kiosk ?? null });
+  const streams = own.journal.listOwners();
+  if (!streams.ok) return refuse('The journal cannot be read, so this kiosk is not enrolled. Look at the log.');
+  const asked = { address, code, kioskKey: own.kioskKey, position: config.kiosk ?? null };
+  const enrolment = await enrol({ ...asked, streams: streams.value });
   if (!enrolment.ok) return enrolment;
   try {
     writeEnrolment(path, enrolment.value);

@@ -202,6 +202,27 @@ describe('a lone kiosk', () => {
 });
 
 describe('a second kiosk', () => {
+  it('that took registrations alone brings them under its own name, and no other', patience, async () => {
+    const first = await start('K1');
+    const hub = addressOf(await waitForStatus(first, online));
+    for (const kiosk of ['K1', 'K2']) {
+      const alone = await start(`alone ${kiosk}`, { hub: 'none', kiosk });
+      await register(alone);
+      await stop(alone);
+    }
+    const enrol = await makeCode('K1', 'K3');
+    expect(await create('alone K1', { hub, enrol })).toMatchObject({
+      ok: false,
+      reason: {
+        code: 'enrolment',
+        message: expect.stringMatching(/a name that another kiosk of the hub has/) as string,
+      },
+    });
+    const second = await start('alone K2', { hub, enrol });
+    await waitForStatus(second, { ...online, kiosk: 'K2', recorded: 1 });
+    expect(await tellHub('K1', 'kiosks')).toMatch(/^K2 .*\b1\b/m);
+  });
+
   it('enrols with the first, and starts later without it and without a network', patience, async () => {
     const first = await start('K1');
     const hub = addressOf(await waitForStatus(first, online));

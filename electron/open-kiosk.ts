@@ -44,17 +44,28 @@ export async function openKiosk(parts: OpenKioskParts): Promise<Result<OpenedKio
   if (!folder.ok) return folder;
   const kioskKey = openKioskKey(join(config.data, 'kiosk-key.pem'));
   if (!kioskKey.ok) return kioskKey;
-  const hub = await chooseHub(config, kioskKey.value);
+  const journal = openJournal(join(config.data, 'journal.sqlite'), logger);
+  if (!journal.ok) return journal;
+  const opened = await openWithJournal(parts, { kioskKey: kioskKey.value, journal: journal.value });
+  if (!opened.ok) journal.value.close();
+  return opened;
+}
+
+async function openWithJournal(
+  parts: OpenKioskParts,
+  known: Pick<OpenedKiosk, 'kioskKey' | 'journal'>,
+): Promise<Result<OpenedKiosk, StartFailure>> {
+  const hub = await chooseHub(parts.config, known);
   if (!hub.ok) return hub;
-  const cache = openCache(join(config.data, 'cache.sqlite'), logger);
-  const opened = await openWithCache(parts, { hub: hub.value, kioskKey: kioskKey.value, cache });
+  const cache = openCache(join(parts.config.data, 'cache.sqlite'), parts.logger);
+  const opened = await openWithCache(parts, { ...known, hub: hub.value, cache });
   if (!opened.ok) cache.close();
   return opened;
 }
 
 async function openWithCache(
   { config, now, logger }: OpenKioskParts,
-  known: Pick<OpenedKiosk, 'hub' | 'kioskKey' | 'cache'>,
+  known: Pick<OpenedKiosk, 'hub' | 'kioskKey' | 'journal' | 'cache'>,
 ): Promise<Result<OpenedKiosk, StartFailure>> {
   const { cache } = known;
   const found = await findEvent({ ...known, pack: config.event, now, logger });
@@ -64,8 +75,6 @@ async function openWithCache(
   const event = () => cache.readEvent() ?? found.value.event;
   const sealer = await createEventSealer({ kioskKey: known.kioskKey, readKey: () => event().sealingKey });
   if (!sealer.ok) return sealer;
-  const journal = openJournal(join(config.data, 'journal.sqlite'), logger);
-  if (!journal.ok) return journal;
   const { isPackBroken } = found.value;
-  return ok({ ...known, kiosk: kiosk.value, event, isPackBroken, journal: journal.value, sealer: sealer.value });
+  return ok({ ...known, kiosk: kiosk.value, event, isPackBroken, sealer: sealer.value });
 }

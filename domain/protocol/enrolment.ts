@@ -75,6 +75,11 @@ export const enrolmentRequestSchema = z.strictObject({
   publicKey: ed25519Key,
   /** Of the kiosks in event.json; null lets the code, else the hub, choose. */
   position: slugSchema.nullable(),
+  /** Under which names, for which events, its journal holds records already: the name stays, or they could never be sent. */
+  streams: z
+    .array(z.strictObject({ event: slugSchema, kiosk: slugSchema }))
+    .max(100)
+    .default([]),
 });
 export type EnrolmentRequest = z.infer<typeof enrolmentRequestSchema>;
 

@@ -48,6 +48,8 @@ export interface Journal {
   countRecorded(owner: Owner): Answer<number>;
   /** Pairs of visitors, by their claim codes, that share a contact index. */
   countPossibleDuplicates(owner: Owner): Answer<number>;
+  /** Every owner of a sequence in this file, the last to begin last. */
+  listOwners(): Answer<Owner[]>;
   readonly seats: SeatLookups;
   readonly leases: LeaseStore;
   readonly outbox: OutboxStore;
@@ -80,6 +82,7 @@ export function createJournal(database: DatabaseSync, logger: Logger): Journal {
     `select count(*) as count from record
      where event = :event and kiosk = :kiosk and kind in ('registration', 'check-in', 'seat')`,
   );
+  const selectOwners = database.prepare('select event, kiosk from record where sequence = 1 order by rowid');
 
   return {
     nextSequence: (owner) => attempt(() => z.object({ next: z.int() }).parse(selectNext.get({ ...owner })).next),
@@ -98,6 +101,7 @@ export function createJournal(database: DatabaseSync, logger: Logger): Journal {
     listStored: (page) => attempt(() => storedSchema.parse(selectAll.all({ ...page }))),
     countRecorded: (owner) => attempt(() => z.object({ count: z.int() }).parse(countRecorded.get({ ...owner })).count),
     countPossibleDuplicates: (owner) => attempt(() => duplicates.count(owner)),
+    listOwners: () => attempt(() => ownersSchema.parse(selectOwners.all())),
     seats: createSeatLookups(database, attempt),
     leases: createLeaseStore(database, attempt),
     outbox: createOutboxStore(database, attempt),
@@ -109,6 +113,7 @@ export function createJournal(database: DatabaseSync, logger: Logger): Journal {
 }
 
 const rowSchema = z.object({ content: z.string() });
+const ownersSchema = z.array(z.object({ event: z.string(), kiosk: z.string() }));
 const storedSchema = z.array(z.object({ sequence: z.int(), content: z.string() }));
 
 function parseContent(row: unknown): unknown {

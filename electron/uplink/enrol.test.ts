@@ -26,7 +26,7 @@ afterEach(async () => {
 function ask(changes: Partial<EnrolParts> = {}) {
   const code = formatEnrolmentCode({ fingerprint: hub.fingerprint, secret });
   const limits = { connect: 300, answer: 300 };
-  return enrol({ address: hub.address, code, kioskKey, position: 'K3', limits, ...changes });
+  return enrol({ address: hub.address, code, kioskKey, position: 'K3', streams: [], limits, ...changes });
 }
 
 const refused = (words: RegExp) => ({
@@ -53,7 +53,7 @@ describe('an enrolment', () => {
 
   it.each([
     ['wrong-code', /was used already, is older than ten minutes/],
-    ['kiosk-taken', /Another kiosk has this place/],
+    ['kiosk-taken', /under a name that another kiosk of the hub has/],
     ['too-many-requests', /Wait a minute/],
     ['unavailable', /no event yet/],
     ['failed', /did not take this kiosk in \(failed\)/],

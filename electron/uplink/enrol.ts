@@ -16,6 +16,8 @@ export interface EnrolParts {
   readonly kioskKey: KeyObject;
   /** Which of the kiosks in event.json this one wants to be; null leaves it to the hub. */
   readonly position: string | null;
+  /** Under which names, for which events, the journal holds records already. */
+  readonly streams: readonly { readonly event: string; readonly kiosk: string }[];
   readonly limits?: Patience;
 }
 
@@ -25,6 +27,7 @@ export async function enrol({
   code,
   kioskKey,
   position,
+  streams,
   limits,
 }: EnrolParts): Promise<Result<Enrolment, StartFailure>> {
   const parsed = parseEnrolmentCode(code);
@@ -46,7 +49,7 @@ export async function enrol({
     const answer = await client.ask({
       method: 'POST',
       path: '/v1/enrolments',
-      body: { secret, publicKey, position },
+      body: { secret, publicKey, position, streams },
       answer: enrolmentAnswerSchema,
     });
     const digest = found.at(-1);
@@ -84,7 +87,7 @@ const refusals: Partial<Record<HubErrorCode, string>> = {
   'wrong-code':
     'The hub does not know this code: it was used already, is older than ten minutes, or was mistyped. Make a new one.',
   'kiosk-taken':
-    'Another kiosk has this place already. Choose another with --kiosk, or make a code that replaces the lost kiosk.',
+    'This kiosk has taken registrations under a name that another kiosk of the hub has. Take them off with `npm run event -- open`, then enrol it with a new data folder (--data). The code stays good.',
   'too-many-requests': 'Too many codes were tried. Wait a minute, then try again.',
   unavailable: 'The hub has no event yet, or is starting. Load the event there, then try again.',
 };

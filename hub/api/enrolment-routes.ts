@@ -25,7 +25,9 @@ export function enrol({ store, identity }: HubParts) {
       if (!event.ok) return err(refuse(event.reason));
       if (event.value === null) return err(refuse('unavailable'));
       const { position, publicKey } = body;
-      const kiosk = await store.kiosks.enrol({ secretHash: hashSecret(body.secret), position, publicKey });
+      const name = body.streams.findLast((stream) => stream.event === event.value?.id)?.kiosk ?? null;
+      const secretHash = hashSecret(body.secret);
+      const kiosk = await store.kiosks.enrol({ secretHash, position, publicKey, name });
       if (!kiosk.ok) return err(refuse(kiosk.reason));
       return ok(certify(kiosk.value, { identity, epoch: store.epoch, event: event.value.id }));
     },

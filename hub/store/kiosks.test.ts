@@ -65,6 +65,17 @@ describeStores('kiosks', (stores) => {
     expect(coded).toMatchObject({ kiosk: 'desk', position: 'desk' });
   });
 
+  it('leaves a kiosk the name that its records have, or refuses it and keeps the code', async () => {
+    const store = await start();
+    await enrol(store, 'a', 'K1');
+    await addCode(store, 'hash');
+    const request = { secretHash: 'hash', position: 'K3', publicKey: 'b' };
+    const taken = { ok: false, reason: 'kiosk-taken' };
+    expect(await store.kiosks.enrol({ ...request, name: 'K1' })).toEqual(taken);
+    const kept = must(await store.kiosks.enrol({ ...request, name: 'lobby' }));
+    expect(kept).toMatchObject({ kiosk: 'lobby', position: 'K3' });
+  });
+
   it('gives the place of a revoked kiosk, but not its name', async () => {
     const store = await start();
     await enrol(store, 'a');

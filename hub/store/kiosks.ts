@@ -16,7 +16,7 @@ export function createKiosks({ database, attempt, now }: Pick<Parts, 'database' 
   const byName = (queries: Queries, kiosk: string) => findBy(queries, 'kiosk', kiosk);
   const byKey = (queries: Queries, publicKey: string) => findBy(queries, 'public_key', publicKey);
 
-  async function enrol(trx: Change, { secretHash, position, publicKey }: Parameters<Kiosks['enrol']>[0]) {
+  async function enrol(trx: Change, { secretHash, position, publicKey, name = null }: Parameters<Kiosks['enrol']>[0]) {
     const code = await trx
       .selectFrom('enrolment_code')
       .selectAll()
@@ -24,11 +24,12 @@ export function createKiosks({ database, attempt, now }: Pick<Parts, 'database' 
       .executeTakeFirst();
     if (code === undefined || code.expires <= now()) return err('wrong-code');
     if (code.used_by !== null && code.used_by !== publicKey) return err('wrong-code');
-    await trx.updateTable('enrolment_code').set({ used_by: publicKey }).where('secret_hash', '=', secretHash).execute();
     const known = await byKey(trx, publicKey);
+    if (known === null && name !== null && (await byName(trx, name)) !== null) return err('kiosk-taken');
+    await trx.updateTable('enrolment_code').set({ used_by: publicKey }).where('secret_hash', '=', secretHash).execute();
     if (known !== null) return known.isRevoked ? err('kiosk-revoked') : ok(known);
     const wanted = position ?? code.position ?? (await pickPosition(trx));
-    const kiosk = { kiosk: await pickName(trx, wanted), position: wanted, publicKey, isRevoked: false };
+    const kiosk = { kiosk: name ?? (await pickName(trx, wanted)), position: wanted, publicKey, isRevoked: false };
     await add(trx, kiosk);
     return ok<Kiosk>(kiosk);
   }

@@ -76,14 +76,16 @@ export interface Kiosks {
   addCode(code: { secretHash: string; position: string | null; expires: number }): Answer<void>;
   /**
    * Uses a code up and adds the kiosk, both or neither. The name is the position that was asked for, else the code's, else one of
-   * event.json that nobody has, else `K<n>`; `.2` and so on is added when another key has the name. The same key may ask again with the
-   * same code, because answers get lost.
+   * event.json that nobody has, else `K<n>`; `.2` and so on is added when another key has the name. A kiosk that took records before has
+   * a `name` that it must keep; when another key has it, the code stays good. The same key may ask again with the same code, because
+   * answers get lost.
    */
   enrol(request: {
     secretHash: string;
     position: string | null;
     publicKey: string;
-  }): Answer<Kiosk, 'wrong-code' | 'kiosk-revoked'>;
+    name?: string | null;
+  }): Answer<Kiosk, 'wrong-code' | 'kiosk-revoked' | 'kiosk-taken'>;
   /** Adds a kiosk under the very name that an earlier hub gave it, or that of this machine. Again is fine. */
   admit(kiosk: {
     kiosk: string;

@@ -49,7 +49,7 @@ export async function createLightKiosk({
 }: LightKioskOptions): Promise<LightKiosk> {
   const { privateKey } = generateKeyPairSync('ed25519');
   const address = { host: '127.0.0.1', port };
-  const enrolled = await enrol({ address, code, kioskKey: privateKey, position });
+  const enrolled = await enrol({ address, code, kioskKey: privateKey, position, streams: [] });
   if (!enrolled.ok) throw new Error(enrolled.reason.message);
   const { pin, certificate } = enrolled.value;
   const event = loadSampleEvent().event.id;
