@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Attendee } from '../../domain/attendee.ts';
 import type { Catalogue } from '../../domain/catalogue.ts';
@@ -51,7 +51,7 @@ export async function runLoadCommand(argv: readonly string[]): Promise<number> {
     const folder = installPack(call.files, data);
     const { attendees: people, ...counts } = countContents(catalogue, attendees);
     console.log(`\nLoaded into ${folder}: ${describeCounts(counts)} The kiosk shows it after a restart.`);
-    if (people !== undefined) console.log(`The list of ${people} attendees was not: it goes to the hub only.`);
+    if (people !== undefined) console.log(describeAttendees(people, join(data, 'hub', catalogue.event.id)));
     return exitCodes.ok;
   } catch (error) {
     console.error(`\n${data} cannot be written: ${error instanceof Error ? error.message : String(error)}.`);
@@ -76,6 +76,15 @@ function describeCounts(counts: Counts): string {
   return `${Object.entries(counts)
     .map(([noun, count]) => `${count} ${noun}`)
     .join(', ')}.`;
+}
+
+/** @param ownHub data folder of the hub that a lone kiosk runs */
+function describeAttendees(count: number, ownHub: string): string {
+  return [
+    `The list of ${count} attendees was not: it goes to the hub only.`,
+    'Give it to the running hub with `npm run hub -- attendees FILE`, where FILE is the list.',
+    `For the hub inside this kiosk, while the kiosk runs, add --data ${ownHub}.`,
+  ].join('\n');
 }
 
 /** An empty variable counts as unset. */
