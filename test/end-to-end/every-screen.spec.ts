@@ -77,7 +77,7 @@ interface Place {
 async function findMissing({ page, language, stop }: Place): Promise<string[]> {
   const { footer } = wordsOf(language);
   const button = (name: string) => page.getByRole('button', { name, exact: true });
-  const hasWayBack = !['home', 'badge', 'printing', 'printed'].includes(stop);
+  const hasWayBack = !['home', 'badge', 'printing', 'printed', 'registered'].includes(stop);
   const wrong = {
     language: (await page.locator('html').getAttribute('lang')) !== language,
     'start over': !(await button(footer.startOver).isEnabled()),

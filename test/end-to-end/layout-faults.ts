@@ -17,7 +17,7 @@ export function findLayoutFaults(): string[] {
     while (ancestor && !scrolls(ancestor)) ancestor = ancestor.parentElement;
     return ancestor;
   };
-  const dialog = document.querySelector('.dialog-veil');
+  const dialog = document.querySelector('.dialog-veil, .status-veil');
 
   for (const element of (dialog ?? document.querySelector('#root') ?? document).querySelectorAll('*')) {
     // React Aria clips what only a screen reader needs.

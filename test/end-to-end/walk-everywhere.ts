@@ -2,9 +2,11 @@ import type { Page } from 'playwright-core';
 import type { Language } from '../../domain/localised.ts';
 import type { TextSize } from '../../renderer/look/appearance.tsx';
 import type { Surface } from '../../renderer/look/theme.ts';
+import { giveCode, openCodeScreen } from '../journeys/check-in.ts';
 import { findJob, showBooth } from '../journeys/find-job.ts';
 import { printSheet } from '../journeys/print-sheet.ts';
 import { registerWalkIn } from '../journeys/register-walk-in.ts';
+import { scanCode } from '../journeys/scan-code.ts';
 import { startVisit } from '../journeys/visit.ts';
 import { createVisitor } from '../journeys/visitor.ts';
 import { wordsOf } from '../journeys/words.ts';
@@ -23,7 +25,7 @@ interface Walk {
 
 /** One visit that comes past every screen. Attract loop and language stand before the visitor could choose a look. */
 export async function walkEverywhere(page: Page, { language, look, watch }: Walk): Promise<void> {
-  const { home, footer, printed, access, help, startOver } = wordsOf(language);
+  const { home, footer, printed, access, help, startOver, scanned, seat, status, registered } = wordsOf(language);
   const button = (name: string) => page.getByRole('button', { name, exact: true });
   const tile = (name: string) => page.getByRole('main').getByRole('button', { name }).last();
   const back = () => button(footer.back).click();
@@ -45,6 +47,18 @@ export async function walkEverywhere(page: Page, { language, look, watch }: Walk
   await button(help.done).click();
   await dialog.waitFor({ state: 'detached' });
 
+  await openCodeScreen(page, language);
+  await watch('code');
+  await giveCode(page, { language, code: 'NO-SUCH-CODE' });
+  await page.getByRole('alert').waitFor();
+  await watch('code-filled');
+  await back();
+  await page.keyboard.press('Control+Alt+KeyS');
+  await dialog.getByRole('term').first().waitFor();
+  await watch('status dialog');
+  await button(status.close).click();
+  await dialog.waitFor({ state: 'detached' });
+
   await registerWalkIn(
     page,
     createVisitor({ language, name: { own: '陳大文', latin: 'Maximiliana Featherstonehaugh' } }),
@@ -57,10 +71,15 @@ export async function walkEverywhere(page: Page, { language, look, watch }: Walk
         await watch('start-over dialog');
         await button(startOver.keep).click();
         await dialog.waitFor({ state: 'detached' });
+        await scanCode(page, 'NO-SUCH-CODE');
+        await dialog.waitFor();
+        await watch('scanned dialog');
+        await button(scanned.keep).click();
+        await dialog.waitFor({ state: 'detached' });
       },
     },
   );
-  await printSheet(page, { document: 'badge', language, watch });
+  const { claimCode } = await printSheet(page, { document: 'badge', language, watch });
 
   await button(printed.jobs).click();
   await back();
@@ -82,7 +101,24 @@ export async function walkEverywhere(page: Page, { language, look, watch }: Walk
   await back();
   await back();
   await tile(home.agenda).click();
+  const seatOffer = page
+    .getByRole('listitem')
+    .getByRole('button', { name: new RegExp(`^(${seat.book}|${seat.wait})$`, 'u') });
+  await seatOffer.first().waitFor();
   await watch('agenda');
+  await seatOffer.first().click();
+  await page.locator('.seat-state').waitFor();
+  await watch('seat');
+  await page.getByRole('button', { name: new RegExp(`^(${seat.book}|${seat.wait})$`, 'u') }).click();
+  await button(seat.cancel).or(button(seat.leave)).waitFor();
+  await watch('seat-filled');
+  await back();
+  await back();
+  await openCodeScreen(page, language);
+  await giveCode(page, { language, code: claimCode ?? '' });
+  await page.getByRole('heading', { name: registered.title, exact: true }).waitFor();
+  await watch('registered');
+  await button(registered.seat).click();
   await back();
   await tile(home.map).click();
   await watch('whole map');
