@@ -1,3 +1,4 @@
+import { kioskRecordSchema } from '../../domain/kiosk-record.ts';
 import { recordsAnswerSchema, kioskStateSchema, type KioskState } from '../../domain/protocol/records.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import { advanceOutbox, type OutboxState } from '../../domain/sync/outbox.ts';
@@ -93,10 +94,11 @@ export function createUpload({ journal, owner, client, reportLeases, onSent }: U
   };
 }
 
-/** What cannot be read goes all the same, as nothing: the hub keeps its place as a dead letter. */
+/** What is no record goes all the same, as nothing: the hub keeps its place as a dead letter, and no size or depth stops a batch. */
 function parseContent(content: string): unknown {
   try {
-    return JSON.parse(content);
+    const value: unknown = JSON.parse(content);
+    return kioskRecordSchema.safeParse(value).success ? value : null;
   } catch {
     return null;
   }

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import { recordsAnswerSchema } from '../../domain/protocol/records.ts';
 import type { Fault } from './harness/fault.ts';
 import { startHub } from './harness/hub-process.ts';
 import { readSignedRecords, sqliteIn } from './harness/hub-records.ts';
@@ -5,7 +7,6 @@ import { createLedger } from './harness/ledger.ts';
 import { createLightKiosk, type LightKiosk } from './harness/light-kiosk.ts';
 import { createTally } from './harness/tally.ts';
 import type { Random } from './harness/random.ts';
-import { z } from 'zod';
 
 /** What a bug, a dying memory or a foreign hand may put into a journal. */
 const poisons: Record<string, (random: Random) => string> = {
@@ -23,8 +24,9 @@ const poisons: Record<string, (random: Random) => string> = {
 
 export const poisonRecord: Fault = {
   name: 'poison-record',
-  about: `Among good records lie some that no hub can take: no JSON, a deep nest, half a megabyte, text that a database refuses. Each ends as a
-dead letter that the operator sees, and every good one before and after it arrives.`,
+  about: `Among good records lie some that no hub can take: no JSON, a deep nest, half a megabyte, text that a database refuses; and a kiosk whose
+code is another sends them as they are. Each ends as a dead letter that the operator sees, and every good one before and after it
+arrives.`,
   runs: { usual: Object.keys(poisons).length * 5, short: Object.keys(poisons).length },
   async inject({ random, runs, folder }) {
     const tally = createTally();
@@ -42,10 +44,13 @@ dead letter that the operator sees, and every good one before and after it arriv
         if (random.chance(0.5)) await drain(kiosk, kind);
       }
       await drain(kiosk, 'the last');
+      const foreign = await sendRaw(kinds);
       const { deadLetters } = z
         .object({ deadLetters: z.array(z.object({ reason: z.string() })) })
         .parse(await hub.ask('GET', '/v1/operator/dead-letters?limit=1000'));
-      if (deadLetters.length !== runs) tally.stuck(`the operator sees ${deadLetters.length} of ${runs} dead letters`);
+      const expected = runs + foreign;
+      if (deadLetters.length !== expected)
+        tally.stuck(`the operator sees ${deadLetters.length} of ${expected} dead letters`);
       if (kiosk.rejected.size !== runs) tally.stuck(`the kiosk shows ${kiosk.rejected.size} of ${runs} dead letters`);
       tally.add(ledger.judge(await readSignedRecords(sqliteIn(folder))));
     } finally {
@@ -53,6 +58,25 @@ dead letter that the operator sees, and every good one before and after it arriv
       await hub.stop();
     }
     return tally.outcome();
+
+    /** @returns how many of them the hub can be sent at all: the others are no JSON */
+    async function sendRaw(kinds: readonly string[]): Promise<number> {
+      const sendable = kinds.filter((kind) => kind !== 'no JSON');
+      const other = await createLightKiosk({ port: hub.port, code: await hub.createCode(), ledger });
+      await other.send();
+      for (const [at, kind] of sendable.entries()) {
+        const head = JSON.stringify({ epoch: other.outbox.epoch, from: at + 1 }).slice(0, -1);
+        const { status, answer } = await other.post(
+          '/v1/records',
+          `${head},"records":[${poisons[kind]?.(random) ?? ''}]}`,
+        );
+        const taken = recordsAnswerSchema.safeParse(answer);
+        if (!taken.success || taken.data.answers[0]?.result !== 'rejected')
+          tally.stuck(`${kind}, sent as it is, was answered with ${status}`);
+      }
+      await other.close();
+      return sendable.length;
+    }
 
     async function drain(light: LightKiosk, kind: string): Promise<void> {
       if (!(await light.drain(15_000))) tally.stuck(`${light.waiting} wait behind ${kind}`);

@@ -1,5 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
+import { Agent, request } from 'undici';
+import { signRequest } from '../../../domain/protocol/signing.ts';
 import { loadSampleEvent } from '../../end-to-end/sample-event.ts';
 import { createSealedRecords } from '../../bench/harness/sealed-records.ts';
 import type { KioskRecord } from '../../../domain/kiosk-record.ts';
@@ -27,6 +29,8 @@ export interface LightKiosk {
   send(signal?: AbortSignal): Promise<string | null>;
   /** Tries again at short intervals until nothing is left. @returns whether it came to that in time */
   drain(limitMilliseconds: number, pause?: number): Promise<boolean>;
+  /** A signed request whose body this kiosk's code would never write. @returns the hub's status and answer */
+  post(path: string, body: string): Promise<{ status: number; answer: unknown }>;
   /** Forgets how far the hub got, as an older copy of the disk would. */
   rewind(state: OutboxState): void;
   readonly client: HubClient;
@@ -59,6 +63,7 @@ export async function createLightKiosk({
     isPinned: (digest) => Buffer.from(digest).toString('base64url') === pin,
     signer: { kiosk: owner.kiosk, privateKey },
   });
+  const raw = new Agent({ connect: { rejectUnauthorized: false } });
   const stored: string[] = [];
   const rejected = new Map<number, Rejection>();
   let state: OutboxState = emptyOutbox;
@@ -123,10 +128,23 @@ export async function createLightKiosk({
       }
       return true;
     },
+    async post(path, body) {
+      const signed = signRequest({ method: 'POST', path, body, keyId: owner.kiosk, privateKey });
+      const answer = await request(`https://127.0.0.1:${port}${path}`, {
+        method: 'POST',
+        dispatcher: raw,
+        headers: { ...signed, 'content-type': 'application/json' },
+        body,
+      });
+      return { status: answer.statusCode, answer: JSON.parse(await answer.body.text()) as unknown };
+    },
     rewind(earlier) {
       state = earlier;
     },
     client,
-    close: () => client.close(),
+    async close() {
+      await client.close();
+      await raw.destroy();
+    },
   };
 }
