@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { err, ok, type Result } from '../../domain/result.ts';
 import { readPackFolder } from '../event/read-pack-folder.ts';
 import { askPassphrase } from './ask-passphrase.ts';
+import { event } from './event-command.ts';
 import { listProblems, type OperatorClient } from './operator-client.ts';
 
 export interface Call {
@@ -265,7 +266,7 @@ export const commands: Readonly<Record<string, Command>> = {
   revoke,
   load,
   attendees,
-  event: plain('/v1/operator/event', 'Shows the event that is loaded, and how far the attendees are.'),
+  event,
   unlock,
   'dead-letters': plain('/v1/operator/dead-letters', 'Lists records that the hub did not take, and why.'),
   pairs,
