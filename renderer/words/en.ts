@@ -107,7 +107,7 @@ export const en = {
   code: {
     title: 'Scan or type your code',
     titleSeat: 'Who is the seat for?',
-    hint: 'It is on your ticket or badge. A scanner at this kiosk reads it on every screen.',
+    hint: 'It is on your ticket or badge. A scanner, where there is one, reads it on any screen.',
     hintSeat: 'Scan or type the code of your ticket or badge.',
     label: 'Your code',
     example: 'K7QX-2M9Q',

@@ -91,7 +91,7 @@ export const zhHans: Words = {
   code: {
     title: '扫描或输入代码',
     titleSeat: '座位留给哪一位？',
-    hint: '代码印在门票或胸牌上。本机的扫描器在任何画面都能使用。',
+    hint: '代码印在门票或胸牌上。如设有扫描器，在任何画面都能扫描。',
     hintSeat: '扫描或输入门票或胸牌上的代码。',
     label: '您的代码',
     example: 'K7QX-2M9Q',

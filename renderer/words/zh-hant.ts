@@ -96,7 +96,7 @@ export const zhHant: Words = {
   code: {
     title: '掃描或輸入代碼',
     titleSeat: '座位留給哪一位？',
-    hint: '代碼印在門票或名牌上。這部機的掃描器在任何畫面都可使用。',
+    hint: '代碼印在門票或名牌上。如設有掃描器，在任何畫面都可掃描。',
     hintSeat: '掃描或輸入門票或名牌上的代碼。',
     label: '你的代碼',
     example: 'K7QX-2M9Q',

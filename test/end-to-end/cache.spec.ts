@@ -1,31 +1,12 @@
-import type { Page } from 'playwright-core';
 import { startVisit, waitForAttract } from '../journeys/visit.ts';
 import { findJob } from '../journeys/find-job.ts';
 import { wordsOf } from '../journeys/words.ts';
 import { expect, test } from './kiosk-test.ts';
+import { countJobs } from './count-jobs.ts';
 import { readMirror } from './mirror.ts';
 import { loadSampleEvent } from './sample-event.ts';
 
 const words = wordsOf('en');
-
-/** In the browser's database, read past Dexie; null while there is none. */
-async function countJobs(page: Page): Promise<number | null> {
-  return page.evaluate(async () => {
-    const databases = await indexedDB.databases();
-    if (!databases.some(({ name }) => name === 'foyer')) return null;
-    return new Promise<number | null>((resolve) => {
-      const opening = indexedDB.open('foyer');
-      opening.addEventListener('success', () => {
-        const database = opening.result;
-        const counting = database.transaction('jobs').objectStore('jobs').count();
-        counting.addEventListener('success', () => {
-          database.close();
-          resolve(counting.result);
-        });
-      });
-    });
-  });
-}
 
 test('where no IndexedDB can be opened, the screens work all the same', async ({ openKiosk }) => {
   const { page } = await openKiosk();

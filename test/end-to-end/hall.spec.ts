@@ -120,7 +120,7 @@ test('the programme shows each session with its time, and its place on the map',
   if (!placed || !place?.properties.name) throw new Error('no session has a place');
   await entries
     .filter({ hasText: english(placed.title) })
-    .getByRole('button')
+    .getByRole('button', { name: english(place.properties.name), exact: true })
     .click();
   await expect(heading(page, english(place.properties.name))).toBeVisible();
   await expect(page.locator('.step-hint')).toContainText(wordsOfWay(place.properties.id));
