@@ -47,6 +47,7 @@ export function connectToHub(parts: UplinkParts & { link: Link; target: HubTarge
     journal,
     owner: own.owner,
     client,
+    clock: parts.clock,
     reportLeases: (epoch) => leases.report(epoch),
     onSent: (sent) => {
       logger.info(sent, 'records sent');

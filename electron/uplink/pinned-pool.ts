@@ -10,8 +10,11 @@ export interface Patience {
   readonly answer: number;
 }
 
-/** A hub on the LAN connects in milliseconds; a socket that says nothing for 15 s is half-open. */
-export const patience: Patience = { connect: 5000, answer: 15_000 };
+/**
+ * A hub on the LAN connects in milliseconds, and in some seconds when 200 kiosks come back at once; a socket that says nothing for 15 s is
+ * half-open.
+ */
+export const patience: Patience = { connect: 15_000, answer: 15_000 };
 
 /**
  * Connections to one hub, whoever vouches for its certificate: its key has to be the pinned one, which TLS makes it prove, before a byte
@@ -30,7 +33,8 @@ export function createPinnedPool(
     allowH2: false,
   });
   return new Pool(`https://${describeAddress(address)}`, {
-    connections: 4,
+    // One for news, one for questions. A kiosk that opened more would only make the others of a crowd wait.
+    connections: 2,
     pipelining: 1,
     headersTimeout: limits.answer,
     bodyTimeout: limits.answer,

@@ -67,6 +67,7 @@ beforeEach(async () => {
     own,
     cache,
     kioskKey,
+    clock: () => performance.now(),
     now: () => new Date().toISOString(),
     random: () => 0.1,
     logger,
@@ -126,7 +127,8 @@ describe('sending', () => {
     await waitForRecords(ids);
     ids.push(await register());
     await waitForRecords(ids);
-    expect(hub.state.asked.filter((asked) => asked.includes('records'))).toHaveLength(4);
+    // 10, 20, 40, 80 and the rest, where the answers are quick; never one by one.
+    expect(hub.state.asked.filter((asked) => asked.includes('records')).length).toBeLessThan(230 / 10);
     expect(uplink.read()).toEqual({ state: 'online' });
   });
 

@@ -13,6 +13,8 @@ export interface UplinkParts {
   readonly own: OwnJournal;
   readonly cache: Cache;
   readonly kioskKey: KeyObject;
+  /** Milliseconds that only go forward. */
+  readonly clock: () => number;
   /** ISO 8601, for people; nothing is decided by it. */
   readonly now: () => string;
   /** From 0 to below 1, to spread what many kiosks do. */

@@ -1,17 +1,17 @@
 import { kioskRecordSchema } from '../../domain/kiosk-record.ts';
 import { recordsAnswerSchema, kioskStateSchema, type KioskState } from '../../domain/protocol/records.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
+import { firstBatch, nextBatchSize } from '../../domain/sync/batch-size.ts';
 import { advanceOutbox, type OutboxState } from '../../domain/sync/outbox.ts';
 import type { Journal, Owner, StoredRecord } from '../journal/journal.ts';
 import type { HubClient, HubFailure } from './hub-client.ts';
-
-/** As many records as one request carries: about 150 kB. */
-const batchSize = 100;
 
 export interface UploadParts {
   readonly journal: Pick<Journal, 'nextSequence' | 'listStored' | 'outbox'>;
   readonly owner: Owner;
   readonly client: Pick<HubClient, 'ask'>;
+  /** Milliseconds that only go forward. */
+  readonly clock: () => number;
   /** Tells a hub of another epoch what was promised before it hears of who got it. */
   readonly reportLeases: (epoch: string) => Promise<Result<void, HubFailure>>;
   /** Of numbers only. */
@@ -21,7 +21,9 @@ export interface UploadParts {
 const ownDisk: HubFailure = { word: null };
 
 /** Sends what the hub has not answered for, in order, until there is nothing more. */
-export function createUpload({ journal, owner, client, reportLeases, onSent }: UploadParts) {
+export function createUpload({ journal, owner, client, clock, reportLeases, onSent }: UploadParts) {
+  let size = firstBatch;
+
   /** No hub is believed that claims to have more than the journal: then a journal was lost, and what is new is told all the same. */
   function believe(
     state: OutboxState,
@@ -83,10 +85,12 @@ export function createUpload({ journal, owner, client, reportLeases, onSent }: U
       state = followed.value;
     }
     while (!signal.aborted) {
-      const batch = journal.listStored({ ...owner, afterSequence: state.nextSequence - 1, limit: batchSize });
+      const batch = journal.listStored({ ...owner, afterSequence: state.nextSequence - 1, limit: size });
       if (!batch.ok) return err(ownDisk);
       if (batch.value.length === 0) return ok();
+      const began = clock();
       const next = await sendBatch(state, state.epoch ?? word.value.epoch, batch.value);
+      size = nextBatchSize({ size, milliseconds: clock() - began });
       if (!next.ok) return next;
       state = next.value;
     }

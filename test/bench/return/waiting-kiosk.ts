@@ -38,6 +38,7 @@ export function createWaitingKiosk(options: {
     journal,
     owner,
     client: { ask: timeBatches(client, latencies) },
+    clock: () => performance.now(),
     reportLeases: () => Promise.resolve(ok()),
     onSent: () => undefined,
   });

@@ -92,6 +92,7 @@ export async function createLightKiosk({
     journal,
     owner,
     client,
+    clock: () => performance.now(),
     reportLeases: () => Promise.resolve(ok()),
     onSent: () => undefined,
   });
