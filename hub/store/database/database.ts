@@ -17,8 +17,10 @@ export interface Database {
    * here, too. Nothing is kept when `work` throws.
    */
   readonly change: <Value>(work: (trx: Change) => Promise<Value>) => Promise<Value>;
+  /** The one parameter that `among` makes of a list. */
+  readonly toList: (values: readonly (string | number)[]) => unknown;
   /** `column in (values)` as a statement that is the same for any number of values, so that it is prepared once. */
-  among(column: string, values: readonly (string | number)[]): RawBuilder<boolean>;
+  readonly among: (column: string, values: readonly (string | number)[]) => RawBuilder<boolean>;
   /** Inserts all rows, each with the same columns. */
   insertRows(
     trx: Change,

@@ -86,6 +86,7 @@ function createDatabase({ db, news }: { db: Kysely<Tables>; news: News }): Datab
         await sql`select id from hub for update`.execute(trx);
         return work(trx);
       }),
+    toList: (values) => values,
     among: (column, values) => sql`${sql.ref(column)} = any(${values})`,
     async insertRows(trx, table, rows) {
       const columns = Object.keys(rows[0] ?? {});

@@ -8,7 +8,8 @@ import type { Ingest, OutOfSequence, Records } from '../store.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { lastSequence } from './last-sequence.ts';
 import { listSealed } from './list-sealed.ts';
-import { readItem, readPublicKey } from './read-item.ts';
+import { createQuestions } from './questions.ts';
+import { readItems, readPublicKey } from './read-item.ts';
 import { takeBatches, type Batch, type BatchAnswer } from './take-batches.ts';
 
 /** Keys of so many kiosks are kept ready. */
@@ -16,8 +17,9 @@ const rememberedKeys = 500;
 
 export function createRecords({ database, attempt, now, epoch }: Parts): Records {
   const { db, change } = database;
+  const questions = createQuestions(database);
   const submit = createGroupCommit<Batch, BatchAnswer>((batches) =>
-    change((trx) => takeBatches({ database, trx, batches, epoch, now: now() })),
+    change((trx) => takeBatches({ database, questions, trx, batches, epoch, now: now() })),
   );
   const keys = new Map<string, KeyObject>();
   let event: string | undefined;
@@ -45,7 +47,7 @@ export function createRecords({ database, attempt, now, epoch }: Parts): Records
     const known = await knowEvent();
     if (known === undefined) return err('unavailable');
     const sender = { kiosk, event: known, key: keyOf(publicKey) };
-    const items = await Promise.all(records.map((item, index) => readItem({ item, sequence: from + index, sender })));
+    const items = await readItems({ items: records, from, sender });
     const answer = await submit({ kiosk, epoch: believed, from, items }, items.length);
     if ('outOfSequence' in answer) return err({ code: 'out-of-sequence', state: answer.outOfSequence });
     return ok({ epoch, ...answer });

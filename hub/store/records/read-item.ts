@@ -18,18 +18,47 @@ export interface Sender {
   readonly key: KeyObject;
 }
 
-/** The signature is checked on another thread, 0.13 ms each: `node:crypto` calls back. */
-export async function readItem({
+/**
+ * A signature takes 0.1 ms. Those of a batch are checked on other threads, so that both cores work; a single one is checked here, because
+ * handing it over and waking up again takes longer.
+ */
+export async function readItems({
+  items,
+  from,
+  sender,
+}: {
+  items: readonly unknown[];
+  from: number;
+  sender: Sender;
+}): Promise<ReadItem[]> {
+  const check = items.length === 1 ? checkHere : checkElsewhere;
+  return Promise.all(items.map((item, index) => readItem({ item, sequence: from + index, sender, check })));
+}
+
+type Check = (given: { bytes: Uint8Array; key: KeyObject; signature: Uint8Array }) => boolean | Promise<boolean>;
+
+const checkHere: Check = ({ bytes, key, signature }) => verify(null, bytes, key, signature);
+
+const checkElsewhere: Check = ({ bytes, key, signature }) =>
+  new Promise((resolve) => {
+    verify(null, bytes, key, signature, (error, isValid) => {
+      resolve(error === null && isValid);
+    });
+  });
+
+async function readItem({
   item,
   sequence,
   sender,
+  check,
 }: {
   item: unknown;
   sequence: number;
   sender: Sender;
+  check: Check;
 }): Promise<ReadItem> {
   const parsed = kioskRecordSchema.safeParse(item);
-  const text = JSON.stringify(parsed.success ? parsed.data : item);
+  const text = parsed.success ? JSON.stringify(parsed.data) : writeUnread(item);
   const digest = hash('sha256', text, 'base64url');
   const reject = (fault: Rejection, id: string | null): ReadItem => ({
     id,
@@ -43,17 +72,19 @@ export async function readItem({
   const record = parsed.data;
   if (record.kiosk !== sender.kiosk || record.event !== sender.event) return reject('foreign', record.id);
   if (record.sequence !== sequence) return reject('malformed', record.id);
-  if (!(await hasValidSignature(record, sender.key))) return reject('bad-signature', record.id);
+  const signature = Buffer.from(record.signature, 'base64url');
+  const isValid = await check({ bytes: signedBytes(record), key: sender.key, signature });
+  if (!isValid) return reject('bad-signature', record.id);
   return { id: record.id, digest, fault: null, sequence, record, text };
 }
 
-function hasValidSignature(record: KioskRecord, key: KeyObject): Promise<boolean> {
-  const signature = Buffer.from(record.signature, 'base64url');
-  return new Promise((resolve) => {
-    verify(null, signedBytes(record), key, signature, (error, isValid) => {
-      resolve(error === null && isValid);
-    });
-  });
+/** V8 reads a nest of any depth, and runs out of stack when it writes one of some thousand levels: that is kept as nothing. */
+function writeUnread(item: unknown): string {
+  try {
+    return JSON.stringify(item);
+  } catch {
+    return 'null';
+  }
 }
 
 /** @param publicKey Ed25519, 32 bytes, base64url */

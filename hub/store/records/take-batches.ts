@@ -10,8 +10,8 @@ import { writePairs } from '../../people/write-pairs.ts';
 import { emptyRecords } from '../../retention/empty-records.ts';
 import type { Change, Database } from '../database/database.ts';
 import { readLeases, type SeatLedger } from './seat-ledger.ts';
-import { createTakenIndex, readAgain, readById, type TakenIndex } from './taken-index.ts';
-import { lastSequence } from './last-sequence.ts';
+import { createTakenIndex, readAgain, type TakenIndex } from './taken-index.ts';
+import type { Questions } from './questions.ts';
 import { toDeadLetterRow, toRecordRow } from './rows.ts';
 import type { ReadItem } from './read-item.ts';
 
@@ -27,6 +27,7 @@ export type BatchAnswer =
 
 interface Taking {
   readonly database: Database;
+  readonly questions: Questions;
   readonly trx: Change;
   readonly batches: readonly Batch[];
   readonly epoch: string;
@@ -44,13 +45,14 @@ interface Outcome {
  * Judges every item in memory against what is on the disk and what came before it in this transaction, and then writes all of it: one
  * read and one write a table, however many kiosks wait, and PostgreSQL is asked without waiting for one answer after the other.
  */
-export async function takeBatches({ database, trx, batches, epoch, now }: Taking): Promise<BatchAnswer[]> {
+export async function takeBatches({ database, questions, trx, batches, epoch, now }: Taking): Promise<BatchAnswer[]> {
+  const ids = batches.flatMap(({ items }) => items.flatMap(({ id }) => id ?? []));
   const records = batches.flatMap(({ items }) => items.flatMap(({ record }) => record ?? []));
   const [{ next, purged, restored }, byId, seats, related] = await Promise.all([
-    readStanding(database, trx, batches),
-    readById({ database, trx, batches }),
+    readStanding({ questions, trx, batches }),
+    questions.taken(trx, ids),
     readLeases({ database, trx, records }),
-    readRelated({ database, trx, sealed: records.filter(isSealed) }),
+    readRelated({ questions, trx, sealed: records.filter(isSealed) }),
   ]);
   const inSequence = batches.filter((batch) => batch.epoch === epoch && batch.from <= reach(batches, batch, next));
   const again = await readAgain({ trx, batches: inSequence, next });
@@ -82,22 +84,14 @@ function reach(batches: readonly Batch[], batch: Batch, next: ReadonlyMap<string
   return reached;
 }
 
-async function readStanding(database: Database, trx: Change, batches: readonly Batch[]) {
+async function readStanding({ questions, trx, batches }: Pick<Taking, 'questions' | 'trx' | 'batches'>) {
   const names = [...new Set(batches.map(({ kiosk }) => kiosk))];
-  const [hub, rows] = await Promise.all([
-    trx.selectFrom('hub').select(['purged', 'restored']).executeTakeFirstOrThrow(),
-    trx
-      .selectFrom('kiosk')
-      .select('kiosk')
-      .select((is) => lastSequence(is).as('last'))
-      .where(database.among('kiosk', names))
-      .execute(),
-  ]);
-  const found = hub.purged.split(',');
+  const rows = await questions.standing(trx, names);
+  const found = rows[0]?.purged.split(',') ?? [];
   return {
     next: new Map(rows.map(({ kiosk, last }) => [kiosk, (last ?? 0) + 1])),
     purged: new Set<Purpose>(purposes.filter((purpose) => found.includes(purpose))),
-    restored: hub.restored === 1,
+    restored: rows[0]?.restored === 1,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Rejection } from '../../../domain/protocol/records.ts';
 import type { Taken } from '../../../domain/sync/intake.ts';
-import type { Change, Database } from '../database/database.ts';
+import type { Change } from '../database/database.ts';
 import type { ReadItem } from './read-item.ts';
 import type { Batch } from './take-batches.ts';
 
@@ -20,20 +20,6 @@ interface Row {
 }
 
 const columns = ['kiosk', 'sequence', 'id', 'digest', 'rejected'] as const;
-
-export async function readById({
-  database,
-  trx,
-  batches,
-}: {
-  database: Database;
-  trx: Change;
-  batches: readonly Batch[];
-}): Promise<Row[]> {
-  const ids = batches.flatMap(({ items }) => items.flatMap(({ id }) => id ?? []));
-  if (ids.length === 0) return [];
-  return trx.selectFrom('record').select(columns).where(database.among('id', ids)).execute();
-}
 
 /** What is there of batches that were sent before. */
 export async function readAgain({
