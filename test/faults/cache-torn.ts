@@ -26,7 +26,7 @@ export const cacheTorn: Fault = {
   name: 'cache-torn',
   about: `A file of the page's IndexedDB (CURRENT, MANIFEST, log, tables) is deleted, emptied, cut off, zeroed or garbled between two starts.
 The page opens as ever, without a network; its catalogue and its mirror of the journal are whole again; visitors register.`,
-  runs: { usual: victims.length * tears.length * 2, short: 2 },
+  runs: { usual: victims.length * tears.length * 2, short: 1 },
   async inject({ random, runs, folder, say }) {
     const tally = createTally();
     const ledger = createLedger();

@@ -10,7 +10,10 @@ import type { Fault } from './harness/fault.ts';
 import { createRandom } from './harness/random.ts';
 import { formatFaults, judgeOutcome, type ReportedFault } from './harness/report.ts';
 import { listFaults } from './list-faults.ts';
-import { help, readOptions } from './options.ts';
+import { help, readOptions, type FaultsOptions } from './options.ts';
+
+/** In the short form: most of a fault's time is waiting, for a pause or for a process to start. */
+const atOnce = 3;
 
 const exitCodes = { held: 0, didNotHold: 1, wrongOptions: 2 };
 
@@ -25,36 +28,50 @@ async function run(argv: string[]): Promise<number> {
     console.log(help(faults));
     return exitCodes.held;
   }
-  const { only, isShort, out } = options.value;
-  const seed = options.value.seed ?? String(randomInt(2 ** 32));
-  console.log(`Seed ${seed}: npm run faults -- --seed ${seed} draws the same again.`);
-  const machine = describeMachine();
+  const given = { ...options.value, seed: options.value.seed ?? String(randomInt(2 ** 32)) };
+  console.log(`Seed ${given.seed}: npm run faults -- --seed ${given.seed} draws the same again.`);
   const programs = findPostgres();
   const postgres = programs === null ? null : await startPostgres(programs);
-  const reported: ReportedFault[] = [];
-  try {
-    const chosen = faults.filter(({ name, runs }) => only?.includes(name) ?? (!isShort || runs.short > 0));
-    for (const fault of chosen) {
-      const runs = options.value.runs ?? (isShort ? Math.max(1, fault.runs.short) : fault.runs.usual);
-      reported.push(await injectOne(fault, { seed, runs, isShort, postgres: postgres?.url ?? null }));
-      writeFileSync(out, `${JSON.stringify({ seed, machine, loadAfter: loadavg()[0], faults: reported }, null, 2)}\n`);
-    }
-  } finally {
-    await postgres?.stop();
-  }
+  const reported = await injectAll(chooseFaults(faults, given), { ...given, postgres: postgres?.url ?? null }).finally(
+    () => postgres?.stop(),
+  );
   console.log(formatFaults(reported));
   for (const one of reported) if (one.result === 'broken') console.error(`\n${one.fault}: ${one.reason}`);
-  return reported.every(({ result }) => result === 'ok' || (result === 'skipped' && isShort))
+  return reported.every(({ result }) => result === 'ok' || (result === 'skipped' && given.isShort))
     ? exitCodes.held
     : exitCodes.didNotHold;
 }
 
-async function injectOne(
-  fault: Fault,
-  given: { seed: string; runs: number; isShort: boolean; postgres: string | null },
-): Promise<ReportedFault> {
+type Given = FaultsOptions & { readonly seed: string; readonly postgres: string | null };
+
+function chooseFaults(faults: readonly Fault[], { only, isShort }: FaultsOptions): Fault[] {
+  return faults.filter(({ name, runs }) => only?.includes(name) ?? (isShort ? runs.short : runs.usual) > 0);
+}
+
+/** Writes the report after each, so that a run that is cut off has said what it found. */
+async function injectAll(chosen: readonly Fault[], given: Given): Promise<ReportedFault[]> {
+  const machine = describeMachine();
+  const done = new Map<Fault, ReportedFault>();
+  const inOrder = () => chosen.flatMap((fault) => done.get(fault) ?? []);
+  const waiting = chosen.values();
+  const work = async () => {
+    for (const fault of waiting) {
+      done.set(fault, await injectOne(fault, given));
+      const report = { seed: given.seed, machine, loadAfter: loadavg()[0] ?? 0, faults: inOrder() };
+      writeFileSync(given.out, `${JSON.stringify(report, null, 2)}\n`);
+    }
+  };
+  await Promise.all(Array.from({ length: given.isShort ? atOnce : 1 }, work));
+  return inOrder();
+}
+
+async function injectOne(fault: Fault, given: Given): Promise<ReportedFault> {
   const start = performance.now();
   const seconds = () => Math.round((performance.now() - start) / 100) / 10;
+  // One that has no runs of this form was asked for by name.
+  const runs =
+    given.runs ?? ((given.isShort ? fault.runs.short : fault.runs.usual) || fault.runs.usual || fault.runs.short);
+  const random = createRandom(given.seed).split(fault.name);
   const reason = fault.cannot?.(given) ?? null;
   if (reason !== null) return { fault: fault.name, seconds: 0, result: 'skipped', reason };
   const folder = mkdtempSync(join(tmpdir(), 'foyer-faults-'));
@@ -62,7 +79,7 @@ async function injectOne(
     console.error(`${fault.name}: ${progress}`);
   };
   try {
-    const outcome = await fault.inject({ ...given, random: createRandom(given.seed).split(fault.name), folder, say });
+    const outcome = await fault.inject({ ...given, runs, random, folder, say });
     const result = judgeOutcome(outcome);
     say(`${result}, ${seconds()} s`);
     return { fault: fault.name, seconds: seconds(), result, ...outcome };

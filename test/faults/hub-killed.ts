@@ -19,14 +19,14 @@ database after each kill, and in the end every record is, once.`;
 export const hubKilledOnSqlite: Fault = {
   name: 'hub-killed-sqlite',
   about,
-  runs: { usual: 100, short: 3 },
+  runs: { usual: 100, short: 2 },
   inject: (context) => killHubs(context, (folder) => Promise.resolve(sqliteIn(folder))),
 };
 
 export const hubKilledOnPostgres: Fault = {
   name: 'hub-killed-postgres',
   about: about.replace('its\ndatabase', 'PostgreSQL'),
-  runs: { usual: 100, short: 2 },
+  runs: { usual: 100, short: 1 },
   cannot: ({ postgres }) => (postgres === null ? 'this machine has no PostgreSQL' : null),
   inject: (context) => killHubs(context, () => createPostgresDatabase(context.postgres ?? '')),
 };

@@ -54,13 +54,13 @@ answered for, and send it again.`,
 
 /** @param meanwhile visitors at most while the hub is away */
 async function loseHubs(
-  { random, runs, folder, say }: FaultContext,
+  { random, runs, isShort, folder, say }: FaultContext,
   { lose, meanwhile }: { lose: (venue: Venue, folder: string) => Promise<void>; meanwhile: number },
 ) {
   const tally = createTally();
   const ledger = createLedger();
   const nextWalkIn = createWalkIns(random, 'lost');
-  const venue = await openVenue({ folder, random, kiosks: 3, hub: { flags: key, environment } });
+  const venue = await openVenue({ folder, random, kiosks: isShort ? 1 : 3, hub: { flags: key, environment } });
   const registerMany = async (count: number) => {
     for (let visitor = 0; visitor < count; visitor += 1) {
       const told = await register(random.pick(venue.kiosks).process.bridge, nextWalkIn(), ledger);

@@ -30,7 +30,7 @@ export const journalTorn: Fault = {
   name: 'journal-torn',
   about: `The journal's write-ahead log is cut off, and in a second copy one bit turned, at every byte of its last transaction. Every record
 before it is there, unchanged, and the kiosk starts, or says why not and leaves the file as it is.`,
-  runs: { usual: Infinity, short: 60 },
+  runs: { usual: Infinity, short: 40 },
   async inject({ random, runs, isShort, folder, say }) {
     const tally = createTally();
     const killed = await leaveJournal(join(folder, 'killed'), random);

@@ -12,7 +12,7 @@ import { createTally, type Tally } from './harness/tally.ts';
 import { openVenue, type Venue, type VenueKiosk } from './harness/venue.ts';
 import { createWalkIns, contentOf } from './harness/walk-ins.ts';
 
-const seats = 50;
+const capacity = { usual: 50, short: 10 };
 const workshops = [
   'cv-clinic',
   'analog-layout',
@@ -25,21 +25,22 @@ const kiosks = { usual: 20, short: 3 };
 
 export const lastSeats: Fault = {
   name: 'last-seats',
-  about: `Twenty kiosks and a workshop with its last ${seats} seats: they lose the hub and book, cancel, are killed and start; get it back through a network
+  about: `Twenty kiosks and a workshop with its last ${capacity.usual} seats: they lose the hub and book, cancel, are killed and start; get it back through a network
 that breaks 30 % of the connections; and book until nothing is free. No more seats than there are were ever promised at one time,
 each of them is at the hub, and everybody else was told that it is the waiting list.`,
   runs: { usual: workshops.length, short: 1 },
   async inject({ random, runs, isShort, folder, say }) {
     const tally = createTally();
     const ledger = createLedger();
+    const seats = isShort ? capacity.short : capacity.usual;
     const event = copySamplePack(join(folder, 'pack'), { workshopSeats: seats });
     const venue = await openVenue({ folder, random, kiosks: isShort ? kiosks.short : kiosks.usual, hub: { event } });
     try {
-      const codes = await registerAll(venue, random);
+      const codes = await registerAll(venue, 12 * seats, random);
       for (const [at, name] of workshops.slice(0, runs).entries()) {
         const session = `workshop-${name}`;
         await waitForLeases(venue, session);
-        const desk = createDesk({ session, codes, venue, random, tally });
+        const desk = createDesk({ session, seats, codes, venue, random, tally });
         venue.network.setWeather({ kind: 'cut-off' });
         await desk.ask(3 * seats, { cancels: 0.1 });
         const offline = desk.standing();
@@ -80,9 +81,9 @@ each of them is at the hub, and everybody else was told that it is the waiting l
 };
 
 /** One visitor at each kiosk is not enough: each seat is another's. */
-async function registerAll(venue: Venue, random: Random): Promise<Map<VenueKiosk, string[]>> {
+async function registerAll(venue: Venue, count: number, random: Random): Promise<Map<VenueKiosk, string[]>> {
   const nextWalkIn = createWalkIns(random, 'seats');
-  const each = Math.ceil((12 * seats) / venue.kiosks.length);
+  const each = Math.ceil(count / venue.kiosks.length);
   const codes = new Map<VenueKiosk, string[]>();
   await Promise.all(
     venue.kiosks.map(async (kiosk) => {
@@ -111,6 +112,7 @@ async function waitForLeases({ kiosks: all }: Venue, session: string): Promise<v
 
 interface DeskParts {
   readonly session: string;
+  readonly seats: number;
   readonly codes: ReadonlyMap<VenueKiosk, readonly string[]>;
   readonly venue: Venue;
   readonly random: Random;
@@ -118,7 +120,7 @@ interface DeskParts {
 }
 
 /** Visitors who want a seat of one session, at all kiosks, and what they were told. */
-function createDesk({ session, codes, venue, random, tally }: DeskParts) {
+function createDesk({ session, seats, codes, venue, random, tally }: DeskParts) {
   const records: SeatRecord[] = [];
   const booked: { kiosk: VenueKiosk; record: SeatRecord }[] = [];
   const asked = new Map<VenueKiosk, number>();

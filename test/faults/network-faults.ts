@@ -1,132 +1,110 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { assert } from '../../domain/assert.ts';
 import type { Fault, FaultContext } from './harness/fault.ts';
-import { createLedger } from './harness/ledger.ts';
-import { createTally } from './harness/tally.ts';
+import { createLedger, type Ledger } from './harness/ledger.ts';
+import { createTally, type Tally } from './harness/tally.ts';
 import { openVenue, type Venue } from './harness/venue.ts';
 import { register } from './harness/visit-desk.ts';
-import { createWalkIns } from './harness/walk-ins.ts';
-import { startTlsProxy, type Meddling, type TlsProxy } from './network/tls-proxy.ts';
-import type { Weather } from './network/weather.ts';
+import { createWalkIns, type WalkIn } from './harness/walk-ins.ts';
+import { storms, type Storm } from './network/storms.ts';
+import { startTlsProxy, type TlsProxy } from './network/tls-proxy.ts';
 
-const kiosks = 3;
+/** A storm that has harmed fewer connections or requests goes on, */
+const enough = { usual: 10, short: 2 };
+/** and one that harms none is none. */
+const limitMilliseconds = 120_000;
 
-interface Storm {
-  readonly name: string;
-  readonly about: string;
-  /** Registrations while it lasts. */
-  readonly runs: Fault['runs'];
-  /** Milliseconds from one visitor to the next. */
-  readonly between?: number;
-  readonly weather?: (isShort: boolean) => Weather;
-  readonly meddling?: Meddling;
-}
+const held = 'Visitors register meanwhile and are answered as ever; afterwards the hub has each of them, once.';
 
-const storms: readonly Storm[] = [
+export const networkFaults: readonly Fault[] = [
+  ...storms.map((storm) => ({
+    name: `network-${storm.name}`,
+    about: `${storm.about} ${held}`,
+    runs: { usual: storm.runs, short: 0 },
+    inject: (context: FaultContext) => goThrough([storm], context),
+  })),
   {
-    name: 'network-dropping',
-    about:
-      '30 % of the connections between kiosks and hub break: at once, in the handshake, in a request, in an answer.',
-    runs: { usual: 300, short: 20 },
-    weather: () => ({ kind: 'dropping', share: 0.3 }),
-  },
-  {
-    name: 'network-doubling',
-    about: '10 % of the requests reach the hub twice, at the same time.',
-    runs: { usual: 300, short: 20 },
-    meddling: { kind: 'doubling', share: 0.1 },
-  },
-  {
-    name: 'network-reordering',
-    about: '20 % of the requests fail for the kiosk and reach the hub up to 3 s later, after what was sent since.',
-    runs: { usual: 300, short: 20 },
-    meddling: { kind: 'reordering', share: 0.2, latest: 3000 },
-  },
-  {
-    name: 'network-losing-answers',
-    about: 'The hub commits, and 40 % of its answers are lost.',
-    runs: { usual: 300, short: 20 },
-    meddling: { kind: 'losing-answers', share: 0.4 },
-  },
-  {
-    name: 'network-late',
-    about: 'Every byte is 5 s late, each way.',
-    runs: { usual: 30, short: 0 },
-    between: 1000,
-    weather: () => ({ kind: 'late', delay: 5000 }),
-  },
-  {
-    name: 'network-half-open',
-    about: 'Connections open, nothing passes, and after 60 s they break (3 s in the short form).',
-    runs: { usual: 30, short: 6 },
-    between: 2500,
-    weather: (isShort) => ({ kind: 'half-open', limit: isShort ? 3000 : 60_000 }),
-  },
-  {
-    name: 'network-portal',
-    about: 'A captive portal answers everything with 200 and a page, and even has the hub’s key.',
-    runs: { usual: 30, short: 6 },
-    meddling: { kind: 'portal' },
+    name: 'network',
+    about: `All of these, one after the other (the short form). ${held}`,
+    runs: { usual: 0, short: 4 },
+    inject: (context) => goThrough(storms, context),
   },
 ];
 
-export const networkFaults: readonly Fault[] = storms.map((storm) => ({
-  name: storm.name,
-  about: `${storm.about} Visitors register at ${kiosks} kiosks meanwhile and are answered as ever; afterwards the hub has each of them once.`,
-  runs: storm.runs,
-  inject: (context) => weather(storm, context),
-}));
+interface Storming {
+  readonly venue: Venue;
+  readonly meddler: TlsProxy;
+  readonly nextWalkIn: () => WalkIn;
+  readonly ledger: Ledger;
+  readonly tally: Tally;
+}
 
-async function weather(storm: Storm, { random, runs, isShort, folder, say }: FaultContext) {
+async function goThrough(chosen: readonly Storm[], context: FaultContext) {
+  const { random, isShort, folder, say } = context;
   const tally = createTally();
   const ledger = createLedger();
-  const proxy: { current: TlsProxy | null } = { current: null };
+  const proxies: TlsProxy[] = [];
   const venue = await openVenue({
     folder,
     random,
-    kiosks,
-    between: async (network, hub) => {
-      proxy.current = await startTlsProxy({ target: network.port, hubFolder: hub.folder, random: random.split('tls') });
-      return storm.meddling === undefined ? network.port : proxy.current.port;
+    kiosks: isShort ? 1 : 3,
+    async between(network, hub) {
+      const proxy = await startTlsProxy({ target: network.port, hubFolder: hub.folder, random: random.split('tls') });
+      proxies.push(proxy);
+      return proxy.port;
     },
   });
+  const [meddler] = proxies;
+  assert(meddler !== undefined, 'the venue has a proxy');
+  const storming = { venue, meddler, nextWalkIn: createWalkIns(random, 'storm'), ledger, tally };
   try {
-    if (storm.weather) venue.network.setWeather(storm.weather(isShort));
-    if (storm.meddling) proxy.current?.setMeddling(storm.meddling);
-    await registerAll({ venue, runs, tally, ledger, random, between: isShort ? 200 : (storm.between ?? 100) });
-    say('the storm is over');
-    const harmed = venue.network.broken + (proxy.current?.meddled ?? 0);
-    venue.network.setWeather({ kind: 'fair' });
-    proxy.current?.setMeddling({ kind: 'none' });
-    const start = performance.now();
-    await venue.settle(tally);
-    tally.note(
-      `${harmed} connections or requests harmed; drained ${Math.round((performance.now() - start) / 100) / 10} s after`,
-    );
-    await proxy.current?.close();
+    for (const storm of chosen) {
+      if (isShort && storm.short === null) continue;
+      tally.note(`${storm.name}: ${await rage(storm, storming, context)}`);
+      say(`${storm.name} is over`);
+    }
     await venue.judge(ledger, tally);
     return tally.outcome();
   } finally {
+    await meddler.close();
     await venue.close();
   }
 }
 
-interface Visits extends Pick<FaultContext, 'runs' | 'random'> {
-  readonly venue: Venue;
-  readonly tally: ReturnType<typeof createTally>;
-  readonly ledger: ReturnType<typeof createLedger>;
-  readonly between: number;
+/** @returns what it did, in figures */
+async function rage(storm: Storm, storming: Storming, { random, runs, isShort }: FaultContext): Promise<string> {
+  const { venue, meddler, nextWalkIn, ledger, tally } = storming;
+  const countHarmed = () => venue.network.harmed + meddler.meddled;
+  const before = countHarmed();
+  const weather = (isShort ? storm.short?.weather : undefined) ?? storm.weather;
+  if (weather) venue.network.setWeather(weather);
+  if (storm.meddling) meddler.setMeddling(storm.meddling);
+  const start = performance.now();
+  const wanted = isShort ? enough.short : enough.usual;
+  for (let run = 1; run <= runs || countHarmed() - before < wanted; run += 1) {
+    if (performance.now() - start > limitMilliseconds && countHarmed() === before) {
+      throw new Error(`${storm.name} harmed nothing in ${limitMilliseconds / 1000} s`);
+    }
+    if (performance.now() - start > 2 * limitMilliseconds) break;
+    await meet(random.pick(venue.kiosks), { nextWalkIn, ledger, tally });
+    await wait(random.fraction() * 2 * (isShort ? 100 : storm.between));
+  }
+  const harmed = countHarmed() - before;
+  venue.network.setWeather({ kind: 'fair' });
+  meddler.setMeddling({ kind: 'none' });
+  const over = performance.now();
+  await venue.settle(tally);
+  return `${harmed} harmed, drained ${((performance.now() - over) / 1000).toFixed(1)} s after`;
 }
 
-async function registerAll({ venue, runs, tally, ledger, random, between }: Visits): Promise<void> {
-  const nextWalkIn = createWalkIns(random, 'storm');
-  for (let run = 1; run <= runs; run += 1) {
-    const kiosk = random.pick(venue.kiosks);
-    const start = performance.now();
-    const told = await register(kiosk.process.bridge, nextWalkIn(), ledger);
-    if (told !== 'registered') tally.stuck(`${kiosk.name} answered a visitor with ${told}`);
-    // No visitor waits for the network.
-    if (performance.now() - start > 2000) tally.stuck('a visitor waited for more than 2 s');
-    tally.run();
-    await wait(random.fraction() * 2 * between);
-  }
+async function meet(
+  { name, process }: Venue['kiosks'][number],
+  { nextWalkIn, ledger, tally }: Pick<Storming, 'nextWalkIn' | 'ledger' | 'tally'>,
+): Promise<void> {
+  const start = performance.now();
+  const told = await register(process.bridge, nextWalkIn(), ledger);
+  if (told !== 'registered') tally.stuck(`${name} answered a visitor with ${told}`);
+  // No visitor waits for the network.
+  if (performance.now() - start > 2000) tally.stuck('a visitor waited for more than 2 s');
+  tally.run();
 }

@@ -28,7 +28,7 @@ the hub exactly once when the fault is over, and nothing may be stuck.
   --out FILE    faults.json unless told
   --help        this text
 
-${faults.map(({ name, about, runs }) => `  ${name} (×${runs.usual})\n      ${about.replaceAll('\n', '\n      ')}`).join('\n')}
+${faults.map(({ name, about, runs }) => `  ${name} (×${runs.usual || runs.short})\n      ${about.replaceAll('\n', '\n      ')}`).join('\n')}
 
 Exit codes: 0 all held; 1 something was lost, doubled or stuck, or could not be injected (with --short, what this machine cannot
 inject is named and does not count); 2 wrong options.`;

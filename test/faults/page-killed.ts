@@ -32,7 +32,7 @@ export const pageKilled: Fault = {
   name: 'page-killed',
   about: `The page's process is killed (SIGKILL) while a visitor registers, most often right after their last tap; then a new page opens.
 Whoever the host told is at the hub, once, and the new page's mirror has every record of the journal.`,
-  runs: { usual: 100, short: 2 },
+  runs: { usual: 100, short: 1 },
   async inject({ random, runs, folder, say }) {
     const tally = createTally();
     const ledger = createLedger();

@@ -9,15 +9,15 @@ export interface TcpProxy {
   readonly port: number;
   /** For connections from now on; those that are open break, as they do when a switch restarts. */
   setWeather(weather: Weather): void;
-  /** How many connections were broken on purpose. */
-  readonly broken: number;
+  /** How many connections had a bad time on purpose. */
+  readonly harmed: number;
   close(): Promise<void>;
 }
 
 /** @param target port of the hub for a new connection: another each time balances a load */
 export async function startTcpProxy({ target, random }: { target: () => number; random: Random }): Promise<TcpProxy> {
   let weather: Weather = { kind: 'fair' };
-  let broken = 0;
+  let harmed = 0;
   const sockets = new Set<Socket>();
   const track = (socket: Socket) => {
     sockets.add(socket);
@@ -32,11 +32,11 @@ export async function startTcpProxy({ target, random }: { target: () => number; 
     track(kiosk);
     switch (weather.kind) {
       case 'cut-off':
-        broken += 1;
+        harmed += 1;
         kiosk.resetAndDestroy();
         return;
       case 'half-open': {
-        broken += 1;
+        harmed += 1;
         const timer = setTimeout(() => kiosk.resetAndDestroy(), weather.limit);
         kiosk.resume().on('close', () => {
           clearTimeout(timer);
@@ -45,11 +45,12 @@ export async function startTcpProxy({ target, random }: { target: () => number; 
       }
       case 'dropping': {
         const breakAfter = random.chance(weather.share) ? drawBreak(random) : Infinity;
-        if (breakAfter !== Infinity) broken += 1;
+        if (breakAfter !== Infinity) harmed += 1;
         pass(kiosk, { breakAfter, delay: 0 });
         return;
       }
       case 'late':
+        harmed += 1;
         pass(kiosk, { breakAfter: Infinity, delay: weather.delay });
         return;
       case 'fair':
@@ -89,8 +90,8 @@ export async function startTcpProxy({ target, random }: { target: () => number; 
       weather = next;
       breakAll();
     },
-    get broken() {
-      return broken;
+    get harmed() {
+      return harmed;
     },
     async close() {
       breakAll();
