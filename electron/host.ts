@@ -9,6 +9,7 @@ import { createCheckIn } from './check-in/check-in.ts';
 import type { Config } from './config/read-config.ts';
 import type { StartHub } from './embedded-hub/hub-process.ts';
 import { createHubLink } from './hub-link.ts';
+import { listReadable } from './journal/list-readable.ts';
 import { createOwnJournal } from './journal/own-journal.ts';
 import { createRegistrar, type RegisterRequest } from './journal/registrar.ts';
 import { logOutcomes } from './log-outcomes.ts';
@@ -119,7 +120,7 @@ export async function createHost(parts: HostParts): Promise<Result<Host, StartFa
       return news.wait(seen);
     },
     listRecords(page) {
-      const records = journal.list({ ...owner, ...page });
+      const records = listReadable(journal, { ...owner, ...page });
       if (!records.ok) throw new Error('the journal cannot be read');
       return records.value;
     },

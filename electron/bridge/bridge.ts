@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { JobOutcome, PrinterStatus } from '../../domain/print-job.ts';
 import { err, type Result } from '../../domain/result.ts';
-import type { SealedRecord } from '../../domain/sealed-record.ts';
+import type { KioskRecord } from '../../domain/kiosk-record.ts';
 import type { CatalogueFeed } from '../catalogue/catalogue-feed.ts';
 import type { Registrar } from '../journal/registrar.ts';
 import { awaitNews } from './await-news.ts';
@@ -27,7 +27,7 @@ export interface BridgeParts {
   readonly cancelSeat: Parameters<typeof cancelSeat>[0];
   readonly status: Parameters<typeof status>[0];
   readonly awaitNews: Parameters<typeof awaitNews>[0];
-  readonly listRecords: (page: { afterSequence: number; limit: number }) => SealedRecord[];
+  readonly listRecords: (page: { afterSequence: number; limit: number }) => KioskRecord[];
   readonly print: (request: PrintRequest) => Promise<JobOutcome>;
   readonly printerStatus: () => Promise<PrinterStatus>;
   readonly endVisit: () => void;

@@ -8,8 +8,9 @@ import type { Session } from '../../domain/session.ts';
 
 /** What exists once: under its own name, in a row that holds it. */
 interface Single {
-  readonly key: 'cursor' | 'event' | 'floorPlan';
-  readonly value: string | EventDetails | FloorPlan;
+  /** `mirrored`: up to which sequence the mirror has what the journal has. */
+  readonly key: 'cursor' | 'event' | 'floorPlan' | 'mirrored';
+  readonly value: string | number | EventDetails | FloorPlan;
 }
 
 const schemaVersion = 1;

@@ -136,6 +136,25 @@ test('the mirror takes what the journal has beyond it, page by page', async () =
   expect(pull.mock.calls).toEqual([[{ afterSequence: 5 }]]);
 });
 
+test('a record that was mirrored when it was made hides none that came before it', async () => {
+  const rows = [1, 2, 3].map((sequence) => ({ id: `R${sequence}`, sequence }) as SealedRecord);
+  const bridge = {
+    pullRecords: ({ afterSequence }: { afterSequence: number }) =>
+      Promise.resolve(rows.filter(({ sequence }) => sequence > afterSequence)),
+  } as Partial<BridgeClient> as BridgeClient;
+  await database.records.bulkPut(rows.slice(2));
+  await pullRecords(bridge, database);
+  expect(await database.records.orderBy('sequence').toArray()).toEqual(rows);
+});
+
+test('a catalogue that begins anew takes the mirror of another event with it', async () => {
+  await database.records.put({ id: 'R1', sequence: 9 } as SealedRecord);
+  await database.singles.put({ key: 'mirrored', value: 9 });
+  await applyChanges(database, whole);
+  expect(await database.records.count()).toBe(0);
+  expect(await database.singles.get('mirrored')).toBe(undefined);
+});
+
 test('what the journal has purged leaves the mirror, and only that', async () => {
   const sealed = (sequence: number, purpose: string, kind = 'registration') => ({
     id: `R${sequence}`,

@@ -16,9 +16,11 @@ export async function pullCatalogue(bridge: BridgeClient, database: Database): P
 }
 
 export async function applyChanges(database: Database, changes: CatalogueChanges): Promise<void> {
-  const { singles, companies, jobs, sessions } = database;
-  await database.transaction('rw', [singles, companies, jobs, sessions], async () => {
-    if (changes.reset) await Promise.all([singles.clear(), companies.clear(), jobs.clear(), sessions.clear()]);
+  const { singles, companies, jobs, sessions, records } = database;
+  const tables = [singles, companies, jobs, sessions, records];
+  await database.transaction('rw', tables, async () => {
+    // It may be another event's, and the mirror with it.
+    if (changes.reset) await Promise.all(tables.map((table) => table.clear()));
     const { event, floorPlan } = changes.upserts;
     if (event) await singles.put({ key: 'event', value: event });
     if (floorPlan) await singles.put({ key: 'floorPlan', value: floorPlan });
@@ -32,18 +34,24 @@ export async function applyChanges(database: Database, changes: CatalogueChanges
   });
 }
 
-/** Fills the sealed mirror with what the journal holds beyond it. */
+/**
+ * Fills the sealed mirror with what the journal holds beyond it. How far it came stands beside it: a record that was mirrored when it was
+ * made says nothing of those before it.
+ */
 export async function pullRecords(bridge: BridgeClient, database: Database): Promise<void> {
-  let last = (await database.records.orderBy('sequence').last())?.sequence ?? 0;
+  const { singles, records } = database;
+  const mirrored = (await singles.get('mirrored'))?.value;
+  let afterSequence = typeof mirrored === 'number' ? mirrored : 0;
   for (;;) {
-    const records: readonly KioskRecord[] = await bridge.pullRecords({ afterSequence: last });
-    const end = records.at(-1);
-    if (!end) return;
-    await database.transaction('rw', database.records, async () => {
-      await database.records.bulkPut(records);
-      for (const record of records) if (record.kind === 'purge') await purgeMirror(database, record);
+    const page = await bridge.pullRecords({ afterSequence });
+    const last = page.at(-1);
+    if (!last) return;
+    await database.transaction('rw', [singles, records], async () => {
+      await records.bulkPut(page);
+      for (const record of page) if (record.kind === 'purge') await purgeMirror(database, record);
+      await singles.put({ key: 'mirrored', value: last.sequence });
     });
-    last = end.sequence;
+    afterSequence = last.sequence;
   }
 }
 
