@@ -168,6 +168,19 @@ test('what failed is found although the host has nothing new', async () => {
   expect(fresh).toHaveBeenCalledTimes(told);
 });
 
+test('a journal that cannot be read keeps nobody from the catalogue and from news', async () => {
+  const host = createHost([page('one', true, ['J1'])]);
+  keep({ ...host.bridge, pullRecords: () => Promise.reject(new Error('The host refused pullRecords: 500')) });
+  await vi.waitFor(async () => {
+    expect(await jobs()).toEqual(['J1']);
+  });
+  host.publish(page('two', false, ['J2']));
+  await vi.waitFor(async () => {
+    expect(await jobs()).toEqual(['J1', 'J2']);
+  });
+  expect(trouble).not.toHaveBeenCalled();
+});
+
 test('a host that is gone is tried again, and the cache stays as it is', async () => {
   const host = createHost([page('one', true, ['J1'])]);
   host.leave();

@@ -33,7 +33,7 @@ export async function keepCache(parts: KeepCacheParts): Promise<void> {
   while (!signal.aborted) {
     try {
       await pullCatalogue(bridge, database);
-      await pullRecords(bridge, database);
+      await mirrorRecords(bridge, database);
       isRenewed = false;
       if (told !== seen) onFresh();
       told = seen;
@@ -52,4 +52,13 @@ export async function keepCache(parts: KeepCacheParts): Promise<void> {
     }
   }
   database.close();
+}
+
+/** A journal that cannot be read keeps nobody from the screens, nor the host from its hub, which begins with the question for news. */
+async function mirrorRecords(bridge: BridgeClient, database: Database): Promise<void> {
+  try {
+    await pullRecords(bridge, database);
+  } catch (error) {
+    if (isCacheFailure(error)) throw error;
+  }
 }
