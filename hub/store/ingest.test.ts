@@ -93,6 +93,15 @@ describeStores('the intake', (stores) => {
     ]);
   });
 
+  it('leaves signatures to whoever reads, when the whole request was proved', async () => {
+    const { store, kiosk } = await start('K1');
+    const records = [kiosk.registration(), { ...kiosk.registration(), ciphertext: 'changed' }];
+    const batch = { kiosk: 'K1', publicKey: kiosk.publicKey, epoch: store.epoch, from: 1, records };
+    expect(must(await store.records.ingest({ ...batch, proof: 'request' })).answers).toEqual([accepted, accepted]);
+    const listed = must(await store.records.listSealed({ which: 'all', limit: 10 }));
+    expect(listed.map(({ isSigned }) => isSigned)).toEqual([true, false]);
+  });
+
   it('keeps 64 KB of a dead letter', async () => {
     const { store, kiosk } = await start('K1');
     must(await kiosk.send(store, [{ text: `x${'😀'.repeat(60_000)}` }], 1));

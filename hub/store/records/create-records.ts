@@ -1,4 +1,3 @@
-import type { KeyObject } from 'node:crypto';
 import type { RecordsAnswer } from '../../../domain/protocol/records.ts';
 import { err, ok, type Result } from '../../../domain/result.ts';
 import { attemptResult } from '../attempt.ts';
@@ -9,11 +8,9 @@ import { createGroupCommit } from './group-commit.ts';
 import { lastSequence } from './last-sequence.ts';
 import { listSealed } from './list-sealed.ts';
 import { createQuestions } from './questions.ts';
-import { readItems, readPublicKey } from './read-item.ts';
+import { readItems } from './read-item.ts';
+import { rememberKeys } from './signature.ts';
 import { takeBatches, type Batch, type BatchAnswer } from './take-batches.ts';
-
-/** Keys of so many kiosks are kept ready. */
-const rememberedKeys = 500;
 
 export function createRecords({ database, attempt, now, epoch }: Parts): Records {
   const { db, change } = database;
@@ -21,7 +18,7 @@ export function createRecords({ database, attempt, now, epoch }: Parts): Records
   const submit = createGroupCommit<Batch, BatchAnswer>((batches) =>
     change((trx) => takeBatches({ database, questions, trx, batches, epoch, now: now() })),
   );
-  const keys = new Map<string, KeyObject>();
+  const keyOf = rememberKeys();
   let event: string | undefined;
 
   /** Once there is an event, this database is that event's for good. */
@@ -30,24 +27,18 @@ export function createRecords({ database, attempt, now, epoch }: Parts): Records
     return event;
   }
 
-  function keyOf(publicKey: string): KeyObject {
-    const key = keys.get(publicKey) ?? readPublicKey(publicKey);
-    if (keys.size >= rememberedKeys) keys.clear();
-    keys.set(publicKey, key);
-    return key;
-  }
-
   async function ingest({
     kiosk,
     publicKey,
     epoch: believed,
     from,
     records,
+    proof = 'records',
   }: Ingest): Promise<Result<RecordsAnswer, OutOfSequence | 'unavailable'>> {
     const known = await knowEvent();
     if (known === undefined) return err('unavailable');
     const sender = { kiosk, event: known, key: keyOf(publicKey) };
-    const items = await readItems({ items: records, from, sender });
+    const items = await readItems({ items: records, from, sender, proof });
     const answer = await submit({ kiosk, epoch: believed, from, items }, items.length);
     if ('outOfSequence' in answer) return err({ code: 'out-of-sequence', state: answer.outOfSequence });
     return ok({ epoch, ...answer });
@@ -82,6 +73,6 @@ export function createRecords({ database, attempt, now, epoch }: Parts): Records
           ])
           .executeTakeFirstOrThrow(),
       ),
-    listSealed: (page) => attempt(() => listSealed({ db, ...page })),
+    listSealed: (page) => attempt(() => listSealed({ db, keyOf, ...page })),
   };
 }

@@ -1,24 +1,34 @@
+import type { KeyObject } from 'node:crypto';
 import type { ExpressionBuilder } from 'kysely';
 import { sealedRecordSchema } from '../../../domain/sealed-record.ts';
 import { readSamePerson } from '../../people/same-person.ts';
 import type { Tables } from '../database/tables.ts';
 import type { Queries } from '../database/database.ts';
 import type { Records, StoredSealed } from '../store.ts';
+import { checkElsewhere } from './signature.ts';
 
 type Page = Parameters<Records['listSealed']>[0];
 
-export async function listSealed({ db, which, after = 0, limit }: Page & { db: Queries }): Promise<StoredSealed[]> {
+interface Setting {
+  readonly db: Queries;
+  readonly keyOf: (publicKey: string) => KeyObject;
+}
+
+export async function listSealed({ db, keyOf, which, after = 0, limit }: Page & Setting): Promise<StoredSealed[]> {
   const samePerson = await readSamePerson(db);
   const listed: StoredSealed[] = [];
   let from = after;
   while (listed.length < limit) {
     const rows = await readRows({ db, which, after: from, limit });
-    for (const { id, visitor, number, body } of rows) {
+    for (const { id, visitor, claim_code: claimCode, number, body, public_key: publicKey } of rows) {
       const own = visitor ?? id ?? '';
-      const first = await readFirst(db, samePerson.of(own));
+      const persons = samePerson.of(own);
+      const isFirst = visitor === null && persons.length === 1;
+      const first = isFirst ? { visitor: own, claimCode: claimCode ?? '' } : await readFirst(db, persons);
       if (which === 'visitors' && first.visitor !== own) continue;
       const record = sealedRecordSchema.parse(JSON.parse(body ?? 'null'));
-      listed.push({ record, visitor: first.visitor, claimCode: first.claimCode, number });
+      const isSigned = publicKey !== null && (await checkElsewhere(record, keyOf(publicKey)));
+      listed.push({ record, ...first, isSigned, number });
     }
     const last = rows.at(-1);
     if (last === undefined || rows.length < limit) break;
@@ -27,10 +37,11 @@ export async function listSealed({ db, which, after = 0, limit }: Page & { db: Q
   return listed.slice(0, limit);
 }
 
-function readRows({ db, which, after, limit }: Page & { db: Queries; after: number }) {
+function readRows({ db, which, after, limit }: Page & Pick<Setting, 'db'> & { after: number }) {
   return db
     .selectFrom('record')
-    .select(['record.id', 'record.visitor', 'record.number', 'record.body'])
+    .leftJoin('kiosk', 'kiosk.kiosk', 'record.kiosk')
+    .select(['record.id', 'record.visitor', 'record.claim_code', 'record.number', 'record.body', 'kiosk.public_key'])
     .where('record.claim_code', 'is not', null)
     .where('record.number', '>', after)
     .$if(which !== 'all', (query) => query.where((is) => is.not(is.exists(corrections(is)))))

@@ -1,7 +1,8 @@
-import { createPublicKey, hash, verify, type KeyObject } from 'node:crypto';
-import { kioskRecordSchema, signedBytes, type KioskRecord } from '../../../domain/kiosk-record.ts';
+import { hash, type KeyObject } from 'node:crypto';
+import { kioskRecordSchema, type KioskRecord } from '../../../domain/kiosk-record.ts';
 import type { Rejection } from '../../../domain/protocol/records.ts';
 import type { Arriving } from '../../../domain/sync/intake.ts';
+import { checkElsewhere, checkHere, type CheckSignature } from './signature.ts';
 
 /** One item of a batch, looked at before the database is asked. */
 export interface ReadItem extends Arriving {
@@ -18,45 +19,25 @@ export interface Sender {
   readonly key: KeyObject;
 }
 
-/**
- * A signature takes 0.1 ms. Those of a batch are checked on other threads, so that both cores work; a single one is checked here, because
- * handing it over and waking up again takes longer.
- */
-export async function readItems({
-  items,
-  from,
-  sender,
-}: {
+/** @param batch `proof` as in `Ingest` */
+export async function readItems(batch: {
   items: readonly unknown[];
   from: number;
   sender: Sender;
+  proof: 'records' | 'request';
 }): Promise<ReadItem[]> {
-  const check = items.length === 1 ? checkHere : checkElsewhere;
+  const { items, from, sender, proof } = batch;
+  const check = proof === 'request' ? () => true : items.length === 1 ? checkHere : checkElsewhere;
   return Promise.all(items.map((item, index) => readItem({ item, sequence: from + index, sender, check })));
 }
 
-type Check = (given: { bytes: Uint8Array; key: KeyObject; signature: Uint8Array }) => boolean | Promise<boolean>;
-
-const checkHere: Check = ({ bytes, key, signature }) => verify(null, bytes, key, signature);
-
-const checkElsewhere: Check = ({ bytes, key, signature }) =>
-  new Promise((resolve) => {
-    verify(null, bytes, key, signature, (error, isValid) => {
-      resolve(error === null && isValid);
-    });
-  });
-
-async function readItem({
-  item,
-  sequence,
-  sender,
-  check,
-}: {
+async function readItem(given: {
   item: unknown;
   sequence: number;
   sender: Sender;
-  check: Check;
+  check: CheckSignature;
 }): Promise<ReadItem> {
+  const { item, sequence, sender, check } = given;
   const parsed = kioskRecordSchema.safeParse(item);
   const text = parsed.success ? JSON.stringify(parsed.data) : writeUnread(item);
   const digest = hash('sha256', text, 'base64url');
@@ -72,9 +53,7 @@ async function readItem({
   const record = parsed.data;
   if (record.kiosk !== sender.kiosk || record.event !== sender.event) return reject('foreign', record.id);
   if (record.sequence !== sequence) return reject('malformed', record.id);
-  const signature = Buffer.from(record.signature, 'base64url');
-  const isValid = await check({ bytes: signedBytes(record), key: sender.key, signature });
-  if (!isValid) return reject('bad-signature', record.id);
+  if (!(await check(record, sender.key))) return reject('bad-signature', record.id);
   return { id: record.id, digest, fault: null, sequence, record, text };
 }
 
@@ -85,9 +64,4 @@ function writeUnread(item: unknown): string {
   } catch {
     return 'null';
   }
-}
-
-/** @param publicKey Ed25519, 32 bytes, base64url */
-export function readPublicKey(publicKey: string): KeyObject {
-  return createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: publicKey }, format: 'jwk' });
 }
