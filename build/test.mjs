@@ -9,12 +9,12 @@ import { ensurePostgres, findPostgres } from './set-up/install-postgres.mjs';
 import { runInForeground, say, secondsSince } from './set-up/run.mjs';
 import { buildElectron, buildRenderer, root, runCommand, setUp } from './set-up/set-up.mjs';
 import { SetUpFailure } from './set-up/set-up-failure.mjs';
-import { addCounts, countPlaywright, countVitest, nothing } from './set-up/test-counts.mjs';
+import { addCounts, countFaults, countPlaywright, countVitest, nothing } from './set-up/test-counts.mjs';
 
 const help = `npm test
 
-Sets up what is missing, then runs lint, types, unit tests, the builds and the end-to-end tests. Every step runs, whether or not
-one before it failed; the last line counts the tests, and a step that failed otherwise counts as one.
+Sets up what is missing, then runs lint, types, unit tests, the builds, the short form of the faults and the end-to-end tests. Every
+step runs, whether or not one before it failed; the last line counts the tests, and a step that failed otherwise counts as one.
 `;
 
 async function test() {
@@ -35,6 +35,7 @@ async function test() {
 
 async function runSteps(tools) {
   const unitReport = path.join(tools.folder, 'unit.json');
+  const faultsReport = path.join(tools.folder, 'faults.json');
   const endToEndReport = path.join(tools.folder, 'end-to-end.json');
   const steps = [
     { name: 'lint', run: () => npmRun(tools, 'lint') },
@@ -45,6 +46,11 @@ async function runSteps(tools) {
       count: () => countVitest(unitReport),
     },
     { name: 'build', run: () => build(tools) },
+    {
+      name: 'faults',
+      run: () => nodeRun(tools, ['test/faults/faults.ts', '--short', '--out', faultsReport]),
+      count: () => countFaults(faultsReport),
+    },
     {
       name: 'end-to-end',
       run: () =>
@@ -103,6 +109,10 @@ function npmRun({ environment }, script, flags = []) {
     folder: root,
     environment,
   });
+}
+
+function nodeRun({ node, environment }, args) {
+  return runInForeground({ program: node, args, folder: root, environment });
 }
 
 async function build(tools) {

@@ -8,3 +8,4 @@ export const nothing: Counts;
 export function addCounts(one: Counts, other: Counts): Counts;
 export function countVitest(file: string): Counts;
 export function countPlaywright(file: string): Counts;
+export function countFaults(file: string): Counts;

@@ -47,6 +47,17 @@ export function countPlaywright(file) {
   return { passed: expected + flaky, failed: unexpected + report.errors.length, skipped };
 }
 
+/**
+ * @param {string} file that `npm run faults` wrote; one that is missing or torn counts nothing
+ * @returns {Counts} each fault is a test
+ */
+export function countFaults(file) {
+  const report = readJson(file);
+  if (report === null) return nothing;
+  const count = (...results) => report.faults.filter(({ result }) => results.includes(result)).length;
+  return { passed: count('ok'), failed: count('failed', 'broken'), skipped: count('skipped') };
+}
+
 function readJson(file) {
   try {
     return JSON.parse(readFileSync(file, 'utf8'));

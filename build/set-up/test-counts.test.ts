@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { addCounts, countPlaywright, countVitest, nothing } from './test-counts.mjs';
+import { addCounts, countFaults, countPlaywright, countVitest, nothing } from './test-counts.mjs';
 
 let folder: string;
 let file: string;
@@ -30,9 +30,16 @@ it('counts what Playwright ran, and an error outside of any test as a failure', 
   expect(countPlaywright(file)).toEqual({ passed: 6, failed: 3, skipped: 3 });
 });
 
+it('counts the faults that held, and one that the harness could not inject as a failure', () => {
+  const faults = ['ok', 'ok', 'failed', 'broken', 'skipped'].map((result) => ({ fault: 'one', result }));
+  writeFileSync(file, JSON.stringify({ seed: '7', faults }));
+  expect(countFaults(file)).toEqual({ passed: 2, failed: 2, skipped: 1 });
+});
+
 it('counts nothing where no report was written', () => {
   expect(countVitest(file)).toEqual(nothing);
   expect(countPlaywright(file)).toEqual(nothing);
+  expect(countFaults(file)).toEqual(nothing);
 });
 
 it('adds up', () => {

@@ -14,7 +14,7 @@ export const kioskReadOnly: Fault = {
   about: `The kiosk's file system turns read-only under the running host, as Linux does it after an error of the disk; then the host is started
 on it, and again when it can be written. Nobody is told that they are registered who is not; the start on it says why not; the next
 has every record.`,
-  runs: { usual: 8, short: 1 },
+  runs: { usual: 8, short: 0 },
   cannot: cannotMount,
   async inject({ random, runs, folder, say }) {
     const tally = createTally();

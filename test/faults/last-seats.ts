@@ -21,7 +21,7 @@ const workshops = [
   'cleanroom-basics',
   'talent-foundry',
 ];
-const kiosks = { usual: 20, short: 3 };
+const kiosks = { usual: 20, short: 2 };
 
 export const lastSeats: Fault = {
   name: 'last-seats',
@@ -44,11 +44,11 @@ each of them is at the hub, and everybody else was told that it is the waiting l
         venue.network.setWeather({ kind: 'cut-off' });
         await desk.ask(3 * seats, { cancels: 0.1 });
         const offline = desk.standing();
-        for (const kiosk of random.shuffle(venue.kiosks).slice(0, 3)) {
+        for (const kiosk of random.shuffle(venue.kiosks).slice(0, isShort ? 1 : 3)) {
           await kiosk.process.kill();
           await kiosk.start();
         }
-        await desk.ask(20, { cancels: 0.2 });
+        await desk.ask(Math.ceil(0.4 * seats), { cancels: 0.2 });
         venue.network.setWeather({ kind: 'dropping', share: 0.3 });
         await desk.ask(2 * seats, { cancels: 0.1, pause: 30 });
         venue.network.setWeather({ kind: 'fair' });

@@ -8,6 +8,7 @@ import { hubLostDisk, hubOldCopy } from './hub-lost-disk.ts';
 import { journalBehindHub } from './journal-behind-hub.ts';
 import { journalTorn } from './journal-torn.ts';
 import { kioskDiskFull } from './kiosk-disk-full.ts';
+import { kioskFileLimit } from './kiosk-file-limit.ts';
 import { kioskReadOnly } from './kiosk-read-only.ts';
 import { lastSeats } from './last-seats.ts';
 import { massReturnToPostgres, massReturnToSqlite } from './mass-return.ts';
@@ -31,6 +32,7 @@ export function listFaults(): readonly Fault[] {
     journalTorn,
     cacheTorn,
     kioskDiskFull,
+    kioskFileLimit,
     kioskReadOnly,
     hubDisk,
     hubLostDisk,

@@ -1,4 +1,4 @@
-import { generateKeyPairSync } from 'node:crypto';
+import { createPublicKey, generateKeyPairSync } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Agent, request } from 'undici';
 import { signRequest } from '../../../domain/protocol/signing.ts';
@@ -91,6 +91,7 @@ export async function createLightKiosk({
   const upload = createUpload({
     journal,
     owner,
+    publicKey: createPublicKey(privateKey),
     client,
     clock: () => performance.now(),
     reportLeases: () => Promise.resolve(ok()),
