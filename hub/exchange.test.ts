@@ -11,15 +11,15 @@ describe('records', () => {
     const hub = await startTestHub();
     const kiosk = await hub.enrol();
     const good = kiosk.seat(1);
-    const forged = { ...kiosk.seat(2), claimCode: 'BBBB-0002' };
-    const records = [good, forged, { nonsense: true }, kiosk.seat(4)];
+    const foreign = { ...kiosk.seat(2), kiosk: 'K9' };
+    const records = [good, foreign, { nonsense: true }, kiosk.seat(4)];
     const { status, body } = await kiosk.send(records);
     expect(status).toBe(200);
     expect(recordsAnswerSchema.parse(body)).toEqual({
       epoch: hub.hub.readiness.epoch,
       answers: [
         { result: 'accepted' },
-        { result: 'rejected', reason: 'bad-signature' },
+        { result: 'rejected', reason: 'foreign' },
         { result: 'rejected', reason: 'malformed' },
         { result: 'accepted' },
       ],
@@ -32,7 +32,7 @@ describe('records', () => {
     expect(dead).toMatchObject({
       deadLetters: [
         { sequence: 3, reason: 'malformed' },
-        { sequence: 2, reason: 'bad-signature' },
+        { sequence: 2, reason: 'foreign' },
       ],
     });
     expect((await hub.ask('GET', '/metrics')).body).toMatch(/foyer_hub_records_total\{result="rejected"\} 4/);

@@ -1,3 +1,4 @@
+import { createPublicKey } from 'node:crypto';
 import { err, type Result } from '../../domain/result.ts';
 import { createDownload } from './download.ts';
 import { createPurger } from './follow-purge-orders.ts';
@@ -46,6 +47,7 @@ export function connectToHub(parts: UplinkParts & { link: Link; target: HubTarge
   const upload = createUpload({
     journal,
     owner: own.owner,
+    publicKey: createPublicKey(kioskKey),
     client,
     clock: parts.clock,
     reportLeases: (epoch) => leases.report(epoch),

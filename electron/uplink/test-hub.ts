@@ -179,8 +179,9 @@ function answerQuestion(hub: HubState, what: string, { path, body }: { path: str
       const answers = records.map((record, at) => {
         const sequence = from + at;
         if (state.records.has(sequence)) return { result: 'duplicate' };
-        const reason = state.rejected.get(sequence);
-        state.records.set(sequence, reason === undefined ? kioskRecordSchema.parse(record) : null);
+        const read = kioskRecordSchema.nullable().parse(record);
+        const reason = read === null ? 'malformed' : state.rejected.get(sequence);
+        state.records.set(sequence, reason === undefined ? read : null);
         return reason === undefined ? { result: 'accepted' } : { result: 'rejected', reason };
       });
       return { status: 200, body: { epoch: state.epoch, answers, nextSequence: next() } };

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { v7 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { kioskRecordSchema } from '../../domain/kiosk-record.ts';
 import type { FeedChange } from '../../domain/protocol/feed.ts';
 import { suite } from '../../domain/sealing/hpke.ts';
 import { openCache, type Cache } from '../cache/cache.ts';
@@ -173,6 +174,26 @@ describe('sending', () => {
       });
     });
     expect(hub.state.records.size).toBe(3);
+  });
+
+  it('sends nothing in place of a record that its disk has changed', async () => {
+    await register();
+    const kept = journal.listStored({ ...owner, afterSequence: 0, limit: 1 });
+    if (!kept.ok) throw new Error(kept.reason);
+    const first = kioskRecordSchema.parse(JSON.parse(kept.value[0]?.content ?? 'null'));
+    if (first.kind !== 'registration') throw new Error('a registration was expected');
+    const changed = { ...first, id: v7(), sequence: 2, claimCode: 'AAAA-AAAA' };
+    expect(journal.append(changed)).toMatchObject({ ok: true });
+    await register();
+    await uplink.connect(target());
+    await vi.waitFor(() => {
+      expect(hub.state.records.size).toBe(3);
+    }, 5000);
+    expect([...hub.state.records.values()].map((record) => record?.kind ?? null)).toEqual([
+      'registration',
+      null,
+      'registration',
+    ]);
   });
 
   it('does not believe a hub that claims to have more than the journal', async () => {

@@ -28,7 +28,8 @@ export function sendRecords({ store, metrics }: HubParts, onAccepted: () => void
     body: recordsRequestSchema,
     async answer({ body }, { kiosk, publicKey }): Promise<Result<RecordsAnswer, Refusal>> {
       metrics.batchSize.observe(body.records.length);
-      const answer = await store.records.ingest({ ...body, kiosk, publicKey });
+      // The request's signature is this kiosk's, too, and covers every byte; the kiosk itself checks what its disk gave back.
+      const answer = await store.records.ingest({ ...body, kiosk, publicKey, proof: 'request' });
       if (!answer.ok) {
         const { reason } = answer;
         return err(typeof reason === 'string' ? refuse(reason) : refuse(reason.code, { ...reason.state }));

@@ -33,8 +33,10 @@ async function* writeTable(
 ): AsyncGenerator<string> {
   yield* startRegistrationsCsv();
   let closed = 0;
+  let unsigned = 0;
   for (let page = first; page.length > 0;) {
-    for (const { record, claimCode } of page) {
+    for (const { record, claimCode, isSigned } of page) {
+      if (!isSigned) unsigned += 1;
       const opened = await vault.open(record);
       if (opened === null) closed += 1;
       else yield writeEntry({ record: which === 'visitors' ? { ...record, claimCode } : record, opened });
@@ -43,5 +45,6 @@ async function* writeTable(
     if (!next.ok) throw new Error('the database failed during an export');
     page = next.value;
   }
+  if (unsigned > 0) logger.warn({ unsigned }, 'records in the export do not have the signature of their kiosk');
   if (closed > 0) logger.warn({ closed }, 'records in the export could not be opened');
 }

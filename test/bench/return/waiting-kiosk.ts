@@ -1,3 +1,4 @@
+import { createPublicKey } from 'node:crypto';
 import { ok } from '../../../domain/result.ts';
 import type { SealedRecord } from '../../../domain/sealed-record.ts';
 import { emptyOutbox, type OutboxState } from '../../../domain/sync/outbox.ts';
@@ -37,6 +38,7 @@ export function createWaitingKiosk(options: {
   const upload = createUpload({
     journal,
     owner,
+    publicKey: createPublicKey(sender.privateKey),
     client: { ask: timeBatches(client, latencies) },
     clock: () => performance.now(),
     reportLeases: () => Promise.resolve(ok()),
