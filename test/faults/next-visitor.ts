@@ -9,21 +9,25 @@ import type { Visitor } from '../journeys/visitor.ts';
 import { startEscposSimulator } from '../simulators/escpos/escpos-simulator.ts';
 import { checkPageForgot } from '../tour/check-wiped.ts';
 import type { Fault } from './harness/fault.ts';
+import { copySamplePack } from './harness/sample-pack.ts';
 import { createTally } from './harness/tally.ts';
+import { scanTicket, toRow, waitForAttendees } from './harness/tickets.ts';
 import { takeHeapSnapshot } from './secrets/heap-snapshot.ts';
-import { createKnownVisitor, secretsOf } from './secrets/known-visitors.ts';
+import { createKnownVisitor, createTicketCode, secretsOf } from './secrets/known-visitors.ts';
 import { needlesOf } from './secrets/needles.ts';
 import { createSearch } from './secrets/search-bytes.ts';
 
-/** How a visit ends: after the badge, or given up in the middle of the form. */
-const endings = {
+/** How a visit goes: to the badge, to the middle of the form, or from a ticket to the preview. */
+const visits = {
   async printed(page: Page, visitor: Visitor) {
+    await startVisit(page, visitor.language);
     await registerWalkIn(page, visitor);
     const { state } = await printSheet(page, { document: 'badge', language: visitor.language });
     if (state !== 'printed') throw new Error(`the badge ended as ${state}`);
     await finishVisit(page, visitor.language);
   },
   async givenUp(page: Page, visitor: Visitor) {
+    await startVisit(page, visitor.language);
     await openNameScreen(page, visitor);
     await enterName(page, visitor);
     // What is there now is found, or the search would find nothing later, either.
@@ -31,36 +35,47 @@ const endings = {
     await startOver(page, visitor.language);
     if (found.length === 0) throw new Error('the heap does not even hold the name in the form');
   },
+  async scanned(page: Page, visitor: Visitor, ticket: string) {
+    await scanTicket(page, visitor, ticket);
+    await startOver(page, visitor.language);
+  },
 } as const;
+const kinds = ['printed', 'givenUp', 'scanned'] as const;
 
 export const nextVisitor: Fault = {
   name: 'next-visitor',
-  about: `Visitors with known names register, print and leave, or give up in the form. At the attract loop, where the next visitor stands,
+  about: `Visitors with known names register, print and leave, or give up in the form, or scan a ticket and walk away. At the attract loop, where the next visitor stands,
 none of their names, addresses or numbers is in the page, its fields, its storage, its cookies, or the JavaScript heap.`,
-  runs: { usual: 20, short: 2 },
+  runs: { usual: 30, short: 3 },
   async inject({ random, runs, folder, say }) {
     const tally = createTally();
     const printer = await startEscposSimulator();
+    const visitors = Array.from({ length: runs }, () => createKnownVisitor(random));
+    const tickets = visitors.map(() => createTicketCode(random));
+    const attendees = visitors
+      .map((visitor, at) => toRow(visitor, tickets[at]))
+      .filter((_, at) => kinds[at % 3] === 'scanned');
+    const event = copySamplePack(join(folder, 'pack'), { attendees });
     mkdirSync(join(folder, 'kiosk'));
     const kiosk = await openKiosk({
       shell: 'chromium',
       dataFolder: join(folder, 'kiosk'),
-      flags: ['--printer', `tcp://${printer.host}:${printer.port}`],
+      flags: ['--event', event, '--hub=embedded', '--printer', `tcp://${printer.host}:${printer.port}`],
       viewport: { width: 540, height: 960 },
     });
     try {
       const { page } = kiosk;
       await page.emulateMedia({ reducedMotion: 'reduce' });
-      for (let run = 1; run <= runs; run += 1) {
-        const visitor = createKnownVisitor(random);
-        await startVisit(page, visitor.language);
-        await endings[run % 2 === 1 ? 'printed' : 'givenUp'](page, visitor);
+      await waitForAttendees(kiosk, attendees.length);
+      for (const [at, visitor] of visitors.entries()) {
+        const kind = kinds[at % kinds.length] ?? 'printed';
+        await visits[kind](page, visitor, tickets[at] ?? '');
         for (const place of await checkPageForgot(page, secretsOf(visitor)))
           tally.stuck(place.replace(/“[^]*$/u, 'a secret'));
         for (const form of await searchHeap(page, visitor))
-          tally.stuck(`the heap holds a secret of visitor ${run} as ${form}`);
+          tally.stuck(`after ${kind} the heap holds a secret as ${form}`);
         tally.run();
-        if (run % 5 === 0) say(`${run} of ${runs}`);
+        if ((at + 1) % 5 === 0) say(`${at + 1} of ${runs}`);
       }
     } finally {
       await kiosk.close();

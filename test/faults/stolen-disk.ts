@@ -1,22 +1,19 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
-import { openKiosk, type Kiosk } from '../end-to-end/open-kiosk.ts';
+import { openKiosk } from '../end-to-end/open-kiosk.ts';
 import { printSheet } from '../journeys/print-sheet.ts';
 import { enterName, openNameScreen, registerWalkIn } from '../journeys/register-walk-in.ts';
-import { scanCode } from '../journeys/scan-code.ts';
 import { finishVisit, startVisit, waitForAttract } from '../journeys/visit.ts';
 import type { Visitor } from '../journeys/visitor.ts';
-import { wordsOf } from '../journeys/words.ts';
 import { startEscposSimulator } from '../simulators/escpos/escpos-simulator.ts';
-import { addressOf, connectBridge } from './harness/connect-bridge.ts';
 import { listChildren } from './harness/child-processes.ts';
 import type { Fault } from './harness/fault.ts';
 import { readKept } from './harness/journal-of.ts';
 import { killRenderers } from './harness/kill-renderers.ts';
 import { copySamplePack } from './harness/sample-pack.ts';
+import { scanTicket, toRow, waitForAttendees } from './harness/tickets.ts';
 import { createTally } from './harness/tally.ts';
 import { createKnownVisitor, createTicketCode, secretsOf } from './secrets/known-visitors.ts';
 import { needlesOf } from './secrets/needles.ts';
@@ -88,22 +85,6 @@ in both orders, escapes and base64: none is found.`,
   },
 };
 
-/** The hub stretches each code, 60 ms a piece, and the kiosk gets all of them in the end. */
-async function waitForAttendees({ host }: Kiosk, count: number): Promise<void> {
-  const connection = await connectBridge(addressOf(host));
-  const end = performance.now() + 30_000 + count * 1000;
-  while ((await connection.bridge.status({})).catalogue.attendees < count) {
-    if (performance.now() > end) throw new Error('the attendees did not reach the kiosk');
-    await wait(100);
-  }
-  await connection.close();
-}
-
-function toRow({ name, contact, language }: Visitor, code = ''): string[] {
-  const [email, phone] = contact.kind === 'email' ? [contact.value, ''] : ['', contact.value];
-  return [code, name.own, name.latin, email, phone, language];
-}
-
 async function registerAndPrint(page: Page, visitor: Visitor): Promise<void> {
   await startVisit(page, visitor.language);
   await registerWalkIn(page, visitor);
@@ -111,10 +92,7 @@ async function registerAndPrint(page: Page, visitor: Visitor): Promise<void> {
 }
 
 async function checkInAndPrint(page: Page, visitor: Visitor, ticket: string): Promise<void> {
-  await waitForAttract(page);
-  await scanCode(page, ticket);
-  const { title } = wordsOf(visitor.language).checkIn;
-  await page.getByRole('heading', { name: title, exact: true }).waitFor();
+  await scanTicket(page, visitor, ticket);
   await printAndLeave(page, visitor);
 }
 
