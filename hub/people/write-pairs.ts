@@ -1,28 +1,49 @@
 import type { Change, Database } from '../store/database/database.ts';
 import type { NewPair } from './join-visitors.ts';
 
-/** A pair that is there already, whatever was decided about it, stays as it is. */
-export async function writePairs({
+interface Writing {
+  readonly database: Database;
+  readonly trx: Change;
+  readonly pairs: readonly NewPair[];
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
+/** A pair that is there already, whatever was decided about it, stays as it is. As many statements for one pair as for a thousand. */
+export async function writePairs({ database, trx, pairs, now }: Writing): Promise<void> {
+  if (pairs.length === 0) return;
+  const there = new Set(
+    (await readPairs({ database, trx, pairs })).flatMap((pair) => [keyOf(pair), keyOf(turn(pair))]),
+  );
+  const added = new Map(pairs.filter((pair) => !there.has(keyOf(pair))).map((pair) => [keyOf(pair), pair]));
+  const rows = [...added.values()].map(({ kind, first, second }) => {
+    const state = kind === 'same-ticket' ? 'merged' : 'possible';
+    return { kind, state, before: null, first, second, found: now };
+  });
+  await database.insertRows(trx, 'pair', rows);
+  const written = (await readPairs({ database, trx, pairs: rows })).filter((pair) => added.has(keyOf(pair)));
+  const logged = written.flatMap(({ id, state }) => [
+    { pair: id, action: 'found', at: now },
+    ...(state === 'merged' ? [{ pair: id, action: 'merged', at: now }] : []),
+  ]);
+  await database.insertRows(trx, 'pair_log', logged);
+}
+
+const keyOf = ({ first, second }: { first: string; second: string }) => `${first} ${second}`;
+const turn = ({ first, second }: { first: string; second: string }) => ({ first: second, second: first });
+
+/** All that lie between the visitors of these pairs. */
+async function readPairs({
   database,
   trx,
   pairs,
-  now,
-}: {
-  database: Database;
-  trx: Change;
-  pairs: readonly NewPair[];
-  now: number;
-}): Promise<void> {
-  const logged: { pair: number; action: 'found' | 'merged'; at: number }[] = [];
-  for (const { kind, first, second } of pairs) {
-    const there = trx.selectFrom('pair').select('id').where('first', 'in', [first, second]);
-    const found = await there.where('second', 'in', [first, second]).executeTakeFirst();
-    if (found !== undefined) continue;
-    const isMerged = kind === 'same-ticket';
-    const row = { kind, first, second, found: now, state: isMerged ? 'merged' : 'possible', before: null } as const;
-    const { id } = await trx.insertInto('pair').values(row).returning('id').executeTakeFirstOrThrow();
-    logged.push({ pair: id, action: 'found', at: now });
-    if (isMerged) logged.push({ pair: id, action: 'merged', at: now });
-  }
-  await database.insertRows(trx, 'pair_log', logged);
+}: Pick<Writing, 'database' | 'trx'> & { pairs: readonly { first: string; second: string }[] }) {
+  if (pairs.length === 0) return [];
+  const visitors = [...new Set(pairs.flatMap(({ first, second }) => [first, second]))];
+  return trx
+    .selectFrom('pair')
+    .select(['id', 'first', 'second', 'state'])
+    .where(database.among('first', visitors))
+    .where(database.among('second', visitors))
+    .execute();
 }

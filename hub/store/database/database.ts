@@ -1,9 +1,16 @@
-import type { Kysely, RawBuilder, Transaction } from 'kysely';
+import type { Kysely, RawBuilder } from 'kysely';
 import type { DatabaseKind } from './migrations.ts';
 import type { Tables } from './tables.ts';
 
 export type Queries = Kysely<Tables>;
-export type Change = Transaction<Tables>;
+/** Queries within one transaction. Those that do not wait for each other's answers share one way to the server and back. */
+export type Change = Kysely<Tables>;
+
+/**
+ * Hands over a single write whose answer nobody needs, so that the commit is sent right behind it; when it fails, the change fails. Nothing
+ * that asks a second question may be handed over: it would ask after the commit.
+ */
+export type WriteLast = (write: Promise<void>) => void;
 
 /** Tables that the intake fills by the hundred. */
 export type BulkTable = 'record' | 'dead_letter' | 'pair' | 'pair_log' | 'seat' | 'feed_item' | 'attendee';
@@ -16,7 +23,7 @@ export interface Database {
    * Runs a change alone; every change is made so: whatever else uses this waits, in this process and in others. What must not see half of another change reads
    * here, too. Nothing is kept when `work` throws.
    */
-  readonly change: <Value>(work: (trx: Change) => Promise<Value>) => Promise<Value>;
+  readonly change: <Value>(work: (trx: Change, writeLast: WriteLast) => Promise<Value>) => Promise<Value>;
   /** The one parameter that `among` makes of a list. */
   readonly toList: (values: readonly (string | number)[]) => unknown;
   /** `column in (values)` as a statement that is the same for any number of values, so that it is prepared once. */

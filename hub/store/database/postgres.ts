@@ -2,22 +2,12 @@ import { CompiledQuery, Kysely, PostgresDialect, sql, type DatabaseConnection } 
 import pg from 'pg';
 import type { Logger } from 'pino';
 import type { Database } from './database.ts';
+import { createChange, sessionSettings } from './postgres-change.ts';
 import { listenForNews, newsChannel } from './postgres-news.ts';
 import type { Tables } from './tables.ts';
 
 /** Connections of one hub process; PostgreSQL allows 100 for all by default. */
 const poolSize = 8;
-
-/**
- * Each session answers only after the disk has the commit, whatever the server's default is, and gives up locks when its process hangs.
- * Limits are in milliseconds.
- */
-const sessionSettings = [
-  'set synchronous_commit = on',
-  'set idle_in_transaction_session_timeout = 15000',
-  'set lock_timeout = 15000',
-  'set statement_timeout = 60000',
-].join('; ');
 
 /** @throws when the server does not answer, or may lose what it acknowledged */
 export async function openPostgres(url: string, logger: Logger): Promise<Database> {
@@ -31,17 +21,20 @@ export async function openPostgres(url: string, logger: Logger): Promise<Databas
     application_name: 'foyer-hub',
     types: { getTypeParser: readNumbers },
   });
-  // An idle connection that breaks is replaced at the next question; without a listener it would end the process.
-  pool.on('error', (error) => {
+  // A connection that breaks, idle or in the middle of something, is replaced; what was under way is told by its own rejection. Without a
+  // listener each of the two events would end the process.
+  const warn = (error: unknown) => {
     logger.warn({ code: readCode(error) }, 'a connection to PostgreSQL broke');
-  });
+  };
+  pool.on('error', warn);
+  pool.on('connect', (client) => client.on('error', warn));
   const db = new Kysely<Tables>({
     dialect: new PostgresDialect({ pool, onCreateConnection: prepareSession }),
   });
   try {
     await refuseUnsafe(db);
     const news = await listenForNews({ url, logger });
-    return createDatabase({ db, news });
+    return createDatabase({ pool, db, news });
   } catch (error) {
     await db.destroy();
     throw error;
@@ -76,16 +69,11 @@ async function refuseUnsafe(db: Kysely<Tables>): Promise<void> {
 
 type News = Awaited<ReturnType<typeof listenForNews>>;
 
-function createDatabase({ db, news }: { db: Kysely<Tables>; news: News }): Database {
+function createDatabase({ pool, db, news }: { pool: pg.Pool; db: Kysely<Tables>; news: News }): Database {
   return {
     kind: 'postgres',
     db,
-    change: (work) =>
-      db.transaction().execute(async (trx) => {
-        // The hub's only row is the lock. Reads after it see all that was committed before it was had (READ COMMITTED).
-        await sql`select id from hub for update`.execute(trx);
-        return work(trx);
-      }),
+    change: createChange(pool),
     toList: (values) => values,
     among: (column, values) => sql`${sql.ref(column)} = any(${values})`,
     async insertRows(trx, table, rows) {

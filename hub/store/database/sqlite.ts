@@ -63,7 +63,10 @@ function createDatabase(connection: DatabaseSync): Database {
     async change(work) {
       const value = await db.transaction().execute(async (trx) => {
         hasNews = false;
-        return work(trx);
+        const writes: Promise<void>[] = [];
+        const done = await work(trx, (write) => writes.push(write));
+        await Promise.all(writes);
+        return done;
       });
       if (hasNews) for (const listener of listeners) listener();
       return value;

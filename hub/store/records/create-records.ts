@@ -16,7 +16,7 @@ export function createRecords({ database, attempt, now, epoch }: Parts): Records
   const { db, change } = database;
   const questions = createQuestions(database);
   const submit = createGroupCommit<Batch, BatchAnswer>((batches) =>
-    change((trx) => takeBatches({ database, questions, trx, batches, epoch, now: now() })),
+    change((trx, writeLast) => takeBatches({ database, questions, trx, writeLast, batches, epoch, now: now() })),
   );
   const keyOf = rememberKeys();
   let event: string | undefined;

@@ -8,7 +8,7 @@ import { joinVisitors, type Known } from '../../people/join-visitors.ts';
 import { readRelated } from '../../people/read-related.ts';
 import { writePairs } from '../../people/write-pairs.ts';
 import { emptyRecords } from '../../retention/empty-records.ts';
-import type { Change, Database } from '../database/database.ts';
+import type { Change, Database, WriteLast } from '../database/database.ts';
 import { readLeases, type SeatLedger } from './seat-ledger.ts';
 import { createTakenIndex, readAgain, type TakenIndex } from './taken-index.ts';
 import type { Questions } from './questions.ts';
@@ -29,6 +29,7 @@ interface Taking {
   readonly database: Database;
   readonly questions: Questions;
   readonly trx: Change;
+  readonly writeLast: WriteLast;
   readonly batches: readonly Batch[];
   readonly epoch: string;
   readonly now: number;
@@ -45,7 +46,15 @@ interface Outcome {
  * Judges every item in memory against what is on the disk and what came before it in this transaction, and then writes all of it: one
  * read and one write a table, however many kiosks wait, and PostgreSQL is asked without waiting for one answer after the other.
  */
-export async function takeBatches({ database, questions, trx, batches, epoch, now }: Taking): Promise<BatchAnswer[]> {
+export async function takeBatches({
+  database,
+  questions,
+  trx,
+  writeLast,
+  batches,
+  epoch,
+  now,
+}: Taking): Promise<BatchAnswer[]> {
   const ids = batches.flatMap(({ items }) => items.flatMap(({ id }) => id ?? []));
   const records = batches.flatMap(({ items }) => items.flatMap(({ record }) => record ?? []));
   const [{ next, purged, restored }, byId, seats, related] = await Promise.all([
@@ -65,7 +74,7 @@ export async function takeBatches({ database, questions, trx, batches, epoch, no
     const given = batch.items.map((item) => take({ item, kiosk: batch.kiosk, ...taking }));
     return { answers: given, nextSequence: next.get(batch.kiosk) ?? 1 };
   });
-  await write({ database, trx, outcome, seats, related, now });
+  await write({ database, trx, writeLast, outcome, seats, related, now });
   return answers;
 }
 
@@ -145,11 +154,12 @@ function judgeSeat(given: {
 async function write({
   database,
   trx,
+  writeLast,
   outcome,
   seats,
   related,
   now,
-}: Pick<Taking, 'database' | 'trx' | 'now'> & {
+}: Pick<Taking, 'database' | 'trx' | 'writeLast' | 'now'> & {
   outcome: Outcome;
   seats: SeatLedger;
   related: readonly Known[];
@@ -160,12 +170,12 @@ async function write({
   const rows = records.map((row) => ({ ...row, visitor: visitors.get(row.id ?? '') ?? null }));
   const late = sealed.filter(({ id }) => !readable.has(id));
   await Promise.all([
-    database.insertRows(trx, 'record', rows),
     writePairs({ database, trx, pairs, now }),
     emptyReplaced(trx, late),
     writeLetters(trx, letters),
     seats.write(),
   ]);
+  writeLast(database.insertRows(trx, 'record', rows));
 }
 
 /** What came too late to be kept still replaces what is there. */
