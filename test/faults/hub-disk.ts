@@ -4,9 +4,12 @@ import type { Fault } from './harness/fault.ts';
 import { startHub, startHubRefused } from './harness/hub-process.ts';
 import { readSignedRecords, sqliteIn } from './harness/hub-records.ts';
 import { createLedger } from './harness/ledger.ts';
-import { createLightKiosk } from './harness/light-kiosk.ts';
+import { createLightKiosk, type LightKiosk } from './harness/light-kiosk.ts';
 import { cannotMount, createSmallDisk } from './harness/small-disk.ts';
 import { createTally } from './harness/tally.ts';
+
+/** Milliseconds. A request that was cut off when the disk changed says nothing of the hub; one of the next does. */
+const patience = 20_000;
 
 /** What the disk of a hub does in a round. */
 const faults = ['runs full', 'turns read-only'] as const;
@@ -37,7 +40,7 @@ write again, or is started again, the rest arrives. A start on a disk that canno
         else disk.breakMedium();
         await sending;
         kiosk.take(2000);
-        const word = await kiosk.send();
+        const word = await askUntilSaid(kiosk);
         if (word !== 'storage-failed') tally.stuck(`a disk that ${fault} was answered with ${word ?? 'nothing'}`);
         if (fault === 'runs full') {
           disk.free();
@@ -63,3 +66,12 @@ write again, or is started again, the rest arrives. A start on a disk that canno
     return tally.outcome();
   },
 };
+
+/** What the hub says for itself. */
+async function askUntilSaid(kiosk: LightKiosk): Promise<string | null> {
+  const end = performance.now() + patience;
+  for (;;) {
+    const word = await kiosk.send();
+    if (word !== null || performance.now() > end) return word;
+  }
+}

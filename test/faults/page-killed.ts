@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Page, Request, Response } from 'playwright-core';
+import type { BrowserContext, Page, Request, Response } from 'playwright-core';
 import { z } from 'zod';
 import { registrationSchema, type Registration } from '../../domain/registration.ts';
 import { openKiosk } from '../end-to-end/open-kiosk.ts';
@@ -63,9 +63,7 @@ Whoever the host told is at the hub, once, and the new page's mirror has every r
         await crashed;
         await visit;
         tally.run();
-        const next = await context.newPage();
-        await page.close();
-        page = next;
+        page = await replacePage(context, page);
         await page.goto(address);
         if (run % 10 === 0) say(`${run} of ${runs}`);
       }
@@ -87,6 +85,13 @@ Whoever the host told is at the hub, once, and the new page's mirror has every r
     }
   },
 };
+
+/** Chromium may put the new page into the process that has just been killed: then it is asked for another. */
+async function replacePage(context: BrowserContext, dead: Page): Promise<Page> {
+  const next = await context.newPage().catch(() => context.newPage());
+  await dead.close();
+  return next;
+}
 
 /** What the visitor does until the page dies under their finger; resolves with how it ended. */
 async function visitOnce(

@@ -18,7 +18,7 @@ export const storms: readonly Storm[] = [
   {
     name: 'dropping',
     about:
-      '30 % of the connections between kiosks and hub break: at once, in the handshake, in a request, in an answer.',
+      '30 % of the connections between kiosks and hub, and of the requests on those that stay, break off: at once, in the handshake, in a request, in an answer.',
     runs: 300,
     between: 100,
     weather: { kind: 'dropping', share: 0.3 },

@@ -44,21 +44,29 @@ export async function startTcpProxy({ target, random }: { target: () => number; 
         return;
       }
       case 'dropping': {
-        const breakAfter = random.chance(weather.share) ? drawBreak(random) : Infinity;
-        if (breakAfter !== Infinity) harmed += 1;
-        pass(kiosk, { breakAfter, delay: 0 });
+        const { share } = weather;
+        pass(kiosk, {
+          drawBreak: () => {
+            if (!random.chance(share)) return Infinity;
+            harmed += 1;
+            return drawBreak(random);
+          },
+          delay: 0,
+        });
         return;
       }
       case 'late':
         harmed += 1;
-        pass(kiosk, { breakAfter: Infinity, delay: weather.delay });
+        pass(kiosk, { drawBreak: never, delay: weather.delay });
         return;
       case 'fair':
-        pass(kiosk, { breakAfter: Infinity, delay: 0 });
+        pass(kiosk, { drawBreak: never, delay: 0 });
     }
   });
 
-  function pass(kiosk: Socket, { breakAfter, delay }: { breakAfter: number; delay: number }): void {
+  /** @param drawBreak after how many bytes it breaks; asked again with every piece from the kiosk, because kiosks keep connections open */
+  function pass(kiosk: Socket, { drawBreak, delay }: { drawBreak: () => number; delay: number }): void {
+    let breakAfter = drawBreak();
     if (breakAfter === 0) {
       kiosk.resetAndDestroy();
       return;
@@ -71,6 +79,7 @@ export async function startTcpProxy({ target, random }: { target: () => number; 
       [hub, kiosk],
     ] as const) {
       from.on('data', (chunk: Buffer) => {
+        if (from === kiosk && breakAfter === Infinity) breakAfter = bytes + drawBreak();
         bytes += chunk.length;
         if (bytes < breakAfter) return;
         kiosk.resetAndDestroy();
@@ -99,6 +108,10 @@ export async function startTcpProxy({ target, random }: { target: () => number; 
       await once(server, 'close');
     },
   };
+}
+
+function never(): number {
+  return Infinity;
 }
 
 /** Each chunk so much later, in order. */

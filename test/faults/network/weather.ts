@@ -3,7 +3,7 @@ import type { Random } from '../harness/random.ts';
 /** What a network between kiosk and hub does to a connection. Durations in milliseconds. */
 export type Weather =
   | { readonly kind: 'fair' }
-  /** This share of connections breaks: at once, or after some bytes in either direction. */
+  /** This share of connections, and of what is sent on them, breaks off: at once, or after some bytes in either direction. */
   | { readonly kind: 'dropping'; readonly share: number }
   /** Everything arrives, so much later, in both directions. */
   | { readonly kind: 'late'; readonly delay: number }
