@@ -24,6 +24,8 @@ export interface Database {
    * here, too. Nothing is kept when `work` throws.
    */
   readonly change: <Value>(work: (trx: Change, writeLast: WriteLast) => Promise<Value>) => Promise<Value>;
+  /** Says that a statement will be asked with every batch, so that it is prepared. */
+  readonly prepare: (statement: string) => void;
   /** The one parameter that `among` makes of a list. */
   readonly toList: (values: readonly (string | number)[]) => unknown;
   /** `column in (values)` as a statement that is the same for any number of values, so that it is prepared once. */

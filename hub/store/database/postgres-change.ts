@@ -11,29 +11,29 @@ const settings = {
   idle_in_transaction_session_timeout: '15000',
   lock_timeout: '15000',
   statement_timeout: '60000',
+  /** A kept plan was made when the tables were empty, where reading all of an index looks cheap: it stopped the intake at 10,000 records. */
+  plan_cache_mode: 'force_custom_plan',
 };
 
 export const sessionSettings = Object.entries(settings)
   .map(([name, value]) => `set ${name} = ${value}`)
   .join('; ');
 
-/**
- * In one way to the server and back. The settings are said again, for whatever stands between may give us another session. The hub's only
- * row is the lock: reads after it see all that was committed before it was had (READ COMMITTED).
- */
-const begin = `begin; ${sessionSettings.replaceAll('set ', 'set local ')}; select id from hub for update`;
+/** The hub's only row is the lock: reads after it see all that was committed before it was had (READ COMMITTED). */
+const begin = 'begin; select id from hub for update';
 
 /**
  * Two ways to the server and back for what the intake does: begin, lock and reads; then writes and commit. One after the other they were
  * eight, at 0.1 ms each on the same machine. Kysely's own transactions wait for each answer.
+ * @param prepared names of the statements that are prepared, by their text: reading one takes as long as doing it for a single record
  */
-export function createChange(pool: Pool): Database['change'] {
+export function createChange(pool: Pool, prepared: ReadonlyMap<string, string>): Database['change'] {
   const known = new WeakMap<PoolClient, Change>();
   return async (work) => {
     const client = await pool.connect();
-    const trx = known.get(client) ?? createQueries(client);
-    known.set(client, trx);
     try {
+      const trx = known.get(client) ?? (await prepareClient(client, prepared));
+      known.set(client, trx);
       const value = await runChange({ client, trx, work });
       client.release();
       return value;
@@ -80,9 +80,14 @@ async function runChange<Value>({
 }
 
 /** Kysely on this one connection, which neither waits for one answer before it asks the next nor gives the connection back. */
-function createQueries(client: PoolClient): Change {
+async function prepareClient(client: PoolClient, prepared: ReadonlyMap<string, string>): Promise<Change> {
+  await client.query(sessionSettings);
+  const query = (text: string, values: unknown[]) => {
+    const name = prepared.get(text);
+    return name === undefined ? client.query(text, values) : client.query({ name, text, values });
+  };
   const connection: PostgresPoolClient = {
-    query: client.query.bind(client),
+    query: query as unknown as PostgresPoolClient['query'],
     release: () => undefined,
   };
   const pool = { connect: () => Promise.resolve(connection), end: () => Promise.resolve() };

@@ -11,10 +11,11 @@ export type Question<Row> = (trx: Change, values: Values) => Promise<Row[]>;
  * with another list, which is its only parameter, however often it stands there.
  */
 export function createQuestion<Row>(
-  { db, among, toList }: Database,
+  { db, among, toList, prepare }: Database,
   build: (db: Queries, isAmong: (column: string) => RawBuilder<boolean> & Expression<boolean>) => Compilable<Row>,
 ): Question<Row> {
   const compiled = build(db, (column) => among(column, [])).compile();
+  prepare(compiled.sql);
   return async (trx, values) => {
     if (values.length === 0) return [];
     const list = toList(values);

@@ -71,6 +71,8 @@ function createDatabase(connection: DatabaseSync): Database {
       if (hasNews) for (const listener of listeners) listener();
       return value;
     },
+    // All statements are kept prepared.
+    prepare: () => undefined,
     toList: (values) => JSON.stringify(values),
     among: (column, values) => sql`${sql.ref(column)} in (select value from json_each(${JSON.stringify(values)}))`,
     // One statement run for each row: 4 µs a row, and a fifth of the time of building a statement with all rows in it.
