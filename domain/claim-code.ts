@@ -1,8 +1,7 @@
 import { assert } from './assert.ts';
+import { crockfordSymbols, normaliseCrockford } from './crockford.ts';
 import { err, ok, type Result } from './result.ts';
 
-/** Crockford's base 32 (https://www.crockford.com/base32.html): no I, L, O, U, so that it can be read aloud. */
-const symbols = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const randomSymbols = 7;
 
 /**
@@ -18,8 +17,8 @@ export function createClaimCode(random: Uint8Array): string {
 
 /** Reads what a person typed: any case, with or without the dash, O for 0, I or L for 1. */
 export function parseClaimCode(typed: string): Result<string, 'not-a-claim-code'> {
-  const normal = typed.toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1');
-  const values = [...normal].map((symbol) => symbols.indexOf(symbol));
+  const normal = normaliseCrockford(typed);
+  const values = [...normal].map((symbol) => crockfordSymbols.indexOf(symbol));
   if (values.length !== randomSymbols + 1 || values.includes(-1)) return err('not-a-claim-code');
   if (checkValue(values.slice(0, randomSymbols)) !== values[randomSymbols]) return err('not-a-claim-code');
   return ok(format(values));
@@ -27,7 +26,7 @@ export function parseClaimCode(typed: string): Result<string, 'not-a-claim-code'
 
 /**
  * A symbol counts as an element of the field with 32 elements, weighted by a power of x that is its place's own. No single wrong symbol and no
- * swap of two symbols goes unnoticed, which no sum modulo 31 or 32 can promise for 32 symbols.
+ * swap of two symbols goes unnoticed, which no sum modulo 31 or 32 can promise for 32 crockfordSymbols.
  */
 function checkValue(values: readonly number[]): number {
   return values.reduce((sum, value) => timesX(sum ^ value), 0);
@@ -39,6 +38,6 @@ function timesX(value: number): number {
 }
 
 function format(values: readonly number[]): string {
-  const text = values.map((value) => symbols.charAt(value)).join('');
+  const text = values.map((value) => crockfordSymbols.charAt(value)).join('');
   return `${text.slice(0, 4)}-${text.slice(4)}`;
 }

@@ -1,11 +1,10 @@
 import { z } from 'zod';
+import { crockfordSymbols, normaliseCrockford } from '../crockford.ts';
 import { slugSchema } from '../event.ts';
 import { err, ok, type Result } from '../result.ts';
 import { encode } from '../sealed-record.ts';
 import { epochSchema } from './words.ts';
 
-/** Crockford's base 32, as claim codes have it: no I, L, O, U. */
-const symbols = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const fingerprintSymbols = 16;
 const secretSymbols = 8;
 
@@ -25,16 +24,18 @@ export function formatEnrolmentCode({ fingerprint, secret }: EnrolmentCode): str
 
 /** Reads what a person typed: any case, with or without dashes, O for 0, I or L for 1. */
 export function parseEnrolmentCode(typed: string): Result<EnrolmentCode, 'not-an-enrolment-code'> {
-  const normal = typed.toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1');
+  const normal = normaliseCrockford(typed);
   if (normal.length !== fingerprintSymbols + secretSymbols) return err('not-an-enrolment-code');
-  if ([...normal].some((symbol) => !symbols.includes(symbol))) return err('not-an-enrolment-code');
+  if ([...normal].some((symbol) => !crockfordSymbols.includes(symbol))) return err('not-an-enrolment-code');
   return ok({ fingerprint: normal.slice(0, fingerprintSymbols), secret: normal.slice(fingerprintSymbols) });
 }
 
 /** Five bits a symbol, from the first byte on. @param bytes at least five eighths of `length` */
 export function toSymbols(bytes: Uint8Array, length: number): string {
   const bits = [...bytes].map((byte) => byte.toString(2).padStart(8, '0')).join('');
-  return Array.from({ length }, (_, at) => symbols.charAt(parseInt(bits.slice(at * 5, at * 5 + 5), 2))).join('');
+  return Array.from({ length }, (_, at) => crockfordSymbols.charAt(parseInt(bits.slice(at * 5, at * 5 + 5), 2))).join(
+    '',
+  );
 }
 
 /** @param digest SHA-256 of the hub's SubjectPublicKeyInfo */

@@ -9,7 +9,7 @@ import { lastSequence } from './last-sequence.ts';
 import { listSealed } from './list-sealed.ts';
 import { createQuestions } from './questions.ts';
 import { readItems } from './read-item.ts';
-import { rememberKeys } from './signature.ts';
+import { keyOf } from './signature.ts';
 import { takeBatches, type Batch, type BatchAnswer } from './take-batches.ts';
 
 export function createRecords({ database, attempt, now, epoch }: Parts): Records {
@@ -18,7 +18,6 @@ export function createRecords({ database, attempt, now, epoch }: Parts): Records
   const submit = createGroupCommit<Batch, BatchAnswer>((batches) =>
     change((trx, writeLast) => takeBatches({ database, questions, trx, writeLast, batches, epoch, now: now() })),
   );
-  const keyOf = rememberKeys();
   let event: string | undefined;
 
   /** Once there is an event, this database is that event's for good. */
@@ -73,6 +72,6 @@ export function createRecords({ database, attempt, now, epoch }: Parts): Records
           ])
           .executeTakeFirstOrThrow(),
       ),
-    listSealed: (page) => attempt(() => listSealed({ db, keyOf, ...page })),
+    listSealed: (page) => attempt(() => listSealed({ db, ...page })),
   };
 }

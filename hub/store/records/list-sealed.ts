@@ -1,20 +1,14 @@
-import type { KeyObject } from 'node:crypto';
 import type { ExpressionBuilder } from 'kysely';
 import { sealedRecordSchema } from '../../../domain/sealed-record.ts';
 import { readSamePerson } from '../../people/same-person.ts';
 import type { Tables } from '../database/tables.ts';
 import type { Queries } from '../database/database.ts';
 import type { Records, StoredSealed } from '../store.ts';
-import { checkElsewhere } from './signature.ts';
+import { checkElsewhere, keyOf } from './signature.ts';
 
 type Page = Parameters<Records['listSealed']>[0];
 
-interface Setting {
-  readonly db: Queries;
-  readonly keyOf: (publicKey: string) => KeyObject;
-}
-
-export async function listSealed({ db, keyOf, which, after = 0, limit }: Page & Setting): Promise<StoredSealed[]> {
+export async function listSealed({ db, which, after = 0, limit }: Page & { db: Queries }): Promise<StoredSealed[]> {
   const samePerson = await readSamePerson(db);
   const listed: StoredSealed[] = [];
   let from = after;
@@ -37,7 +31,7 @@ export async function listSealed({ db, keyOf, which, after = 0, limit }: Page & 
   return listed.slice(0, limit);
 }
 
-function readRows({ db, which, after, limit }: Page & Pick<Setting, 'db'> & { after: number }) {
+function readRows({ db, which, after, limit }: Page & { db: Queries; after: number }) {
   return db
     .selectFrom('record')
     .leftJoin('kiosk', 'kiosk.kiosk', 'record.kiosk')

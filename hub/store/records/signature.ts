@@ -1,5 +1,7 @@
-import { createPublicKey, verify, type KeyObject } from 'node:crypto';
+import { verify, type KeyObject } from 'node:crypto';
+import { assert } from '../../../domain/assert.ts';
 import { signedBytes, type KioskRecord } from '../../../domain/kiosk-record.ts';
+import { readEd25519 } from '../../identity/ed25519.ts';
 
 /** Whether a record is its kiosk's. */
 export type CheckSignature = (record: KioskRecord, key: KeyObject) => boolean | Promise<boolean>;
@@ -16,21 +18,9 @@ export const checkElsewhere: CheckSignature = (record, key) =>
     });
   });
 
-/** @param publicKey Ed25519, 32 bytes, base64url */
-export function readPublicKey(publicKey: string): KeyObject {
-  return createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: publicKey }, format: 'jwk' });
-}
-
-/** Keys of so many kiosks are kept ready. */
-const rememberedKeys = 500;
-
-/** Reads each key once: 0.1 ms. */
-export function rememberKeys(): (publicKey: string) => KeyObject {
-  const keys = new Map<string, KeyObject>();
-  return (publicKey) => {
-    const key = keys.get(publicKey) ?? readPublicKey(publicKey);
-    if (keys.size >= rememberedKeys) keys.clear();
-    keys.set(publicKey, key);
-    return key;
-  };
+/** @param publicKey of a kiosk that was enrolled, so it is a key */
+export function keyOf(publicKey: string): KeyObject {
+  const key = readEd25519(publicKey);
+  assert(key !== null, 'an enrolled kiosk has an Ed25519 key');
+  return key;
 }
