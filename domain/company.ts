@@ -5,8 +5,8 @@ import { localisedSchema } from './localised.ts';
 export const companySchema = z.strictObject({
   id: slugSchema,
   name: localisedSchema,
-  /** Label of its stand on the floor plan, as printed at the booth: `C03`. */
-  stand: z.string().min(1).max(16).optional(),
+  /** Labels of its stands on the floor plan, as printed at the booth: `C03`. Several companies may share one. */
+  stands: z.array(z.string().min(1).max(16)).default([]),
   about: localisedSchema.optional(),
 });
 export type Company = z.infer<typeof companySchema>;

@@ -15,6 +15,8 @@ export const jobSchema = z.strictObject({
   place: localisedSchema.optional(),
   /** Languages the work needs, BCP 47: `en`, `yue`, `cmn`. */
   languages: z.array(z.string().regex(/^[a-z]{2,3}$/, 'use a language code such as en, yue or cmn')).default([]),
+  /** As an engineer writes them: `SystemVerilog`, `RISC-V`. */
+  skills: z.array(z.string().trim().min(1).max(80)).default([]),
   posted: z.iso.date({ error: 'write the date as YYYY-MM-DD' }).optional(),
   title: localisedSchema,
   text: localisedSchema,

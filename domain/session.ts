@@ -19,6 +19,10 @@ export const sessionSchema = z
     end: localDateTimeSchema,
     /** Id of a floor plan feature. */
     place: slugSchema.optional(),
+    /** The room as its door says, where no plan has it. */
+    room: localisedSchema.optional(),
+    track: localisedSchema.optional(),
+    speakers: z.array(z.string().trim().min(1)).default([]),
     capacity: z.int().min(1).max(100_000).optional(),
     title: localisedSchema,
     text: localisedSchema.optional(),

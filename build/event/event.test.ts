@@ -64,7 +64,7 @@ describe('event -- check', () => {
     const { status, stdout } = run('check', pack);
     expect(status).toBe(1);
     expect(stdout).toBe(`companies.csv (1 error, no warnings)
-  error    companies.csv, row 2, column stand: "Z99" is not on the floor plan. Write one of A01 … E07, or leave it empty.
+  error    companies.csv, row 2, column stands: "Z99" is not on the floor plan. Write one of A01 … E07, or leave it empty.
 
 1 error, no warnings.
 `);

@@ -96,7 +96,7 @@ const date = fc
   .map((each) => each.toISOString().slice(0, 10));
 
 const company = fc.record(
-  { id: slug, name: localised, stand: fc.constantFrom('A01', 'A02'), about: localised },
+  { id: slug, name: localised, stands: fc.constantFrom(['A01'], ['A02']), about: localised },
   { requiredKeys: ['id', 'name'] },
 );
 const job = fc.record(

@@ -6,8 +6,8 @@ describe('a pack in order', () => {
     const { catalogue, problems } = check();
     expect(problems).toEqual([]);
     expect(catalogue?.companies).toEqual([
-      { id: 'acme', name: { en: 'Acme' }, stand: 'A01' },
-      { id: 'bolt', name: { en: 'Bolt' }, stand: 'A02' },
+      { id: 'acme', name: { en: 'Acme' }, stands: ['A01'] },
+      { id: 'bolt', name: { en: 'Bolt' }, stands: ['A02'] },
     ]);
     expect(catalogue?.jobs[0]).toMatchObject({
       function: 'design',
@@ -102,15 +102,15 @@ describe('columns', () => {
     ['nmae_en', 'Did you mean name_en?'],
     ['name', 'Did you mean name_en?'],
     ['about_english', 'Did you mean about_en?'],
-    ['turnover', 'Known are id, name_en, name_zh_hant, name_zh_hans, stand, about_en, about_zh_hant, about_zh_hans.'],
+    ['turnover', 'Known are id, name_en, name_zh_hant, name_zh_hans, stands, about_en, about_zh_hant, about_zh_hans.'],
   ])('warns of the unknown column %s', (heading, instead) => {
-    const { catalogue, problems } = check({ 'companies.csv': companies.replace('stand', `stand,${heading}`) });
+    const { catalogue, problems } = check({ 'companies.csv': companies.replace('stands', `stands,${heading}`) });
     expect(problems).toMatchObject([{ severity: 'warning', row: 1, column: heading, instead }]);
     expect(catalogue?.companies).toHaveLength(2);
   });
 
   it('refuses a heading that stands there twice', () => {
-    expect(check({ 'companies.csv': companies.replace('stand', 'stand,Stand') }).problems).toMatchObject([
+    expect(check({ 'companies.csv': companies.replace('stands', 'stands,Stands') }).problems).toMatchObject([
       { severity: 'error', row: 1, column: 'Stand', message: 'This heading stands here twice.' },
     ]);
   });
@@ -132,7 +132,7 @@ describe('rows', () => {
       'companies.csv, row 4, column id: "a b" does not fit here. Use letters, digits, dot, dash or underscore (64 at most).',
       'companies.csv, row 5, column id: A value is missing. Write a name that no other row has and that stays the same.',
       "companies.csv, row 6, column name_en: A value is missing. Write the company's name in at least one language.",
-      'companies.csv, row 7, column stand: "Z99" is not on the floor plan. Write one of A01 or A02, or leave it empty.',
+      'companies.csv, row 7, column stands: "Z99" is not on the floor plan. Write one of A01 or A02, or leave it empty.',
     ]);
   });
 

@@ -94,23 +94,24 @@ function checkStands({ companies, floorPlan }: PackContents): Problem[] {
   const write =
     labels.length === 0 ? 'Add stands to floorplan.geojson' : `Write one of ${listChoices(labels.toSorted())}`;
   const holders = new Map<string, string>();
-  return companies.entries.flatMap(({ row, item: { id, stand } }): Problem[] => {
-    const at = companies.locate(row, ['stand']);
-    if (stand === undefined) {
+  return companies.entries.flatMap(({ row, item: { id, stands } }): Problem[] => {
+    const at = companies.locate(row, ['stands']);
+    if (stands.length === 0) {
       const message = `"${id}" has no stand, so that the kiosk cannot show the way to it.`;
       return [{ severity: 'warning', ...at, message, instead: `${write}.` }];
     }
-    if (!labels.includes(stand) && !leftOut.has(stand)) {
-      const message = `"${stand}" is not on the floor plan.`;
-      return [{ severity: 'error', ...at, found: stand, message, instead: `${write}, or leave it empty.` }];
-    }
-    const holder = holders.get(stand);
-    if (holder === undefined) holders.set(stand, id);
-    if (holder === undefined) return [];
-    const message = `"${holder}" stands at ${stand} as well.`;
-    return [
-      { severity: 'warning', ...at, found: stand, message, instead: 'Write another stand, unless they share it.' },
-    ];
+    return stands.flatMap((stand): Problem[] => {
+      if (!labels.includes(stand) && !leftOut.has(stand)) {
+        const message = `"${stand}" is not on the floor plan.`;
+        return [{ severity: 'error', ...at, found: stand, message, instead: `${write}, or leave it empty.` }];
+      }
+      const holder = holders.get(stand);
+      if (holder === undefined) holders.set(stand, id);
+      if (holder === undefined || holder === id) return [];
+      const message = `"${holder}" stands at ${stand} as well.`;
+      const instead = 'Write another stand, unless they share it.';
+      return [{ severity: 'warning', ...at, found: stand, message, instead }];
+    });
   });
 }
 

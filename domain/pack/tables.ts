@@ -30,6 +30,10 @@ function text(hint: string, required = false): Column {
   return { holds: 'text', required, hint };
 }
 
+function list(hint: string): Column {
+  return { holds: 'list', required: false, hint };
+}
+
 function localised(hint: string, required = false): Column {
   return { holds: 'localised text', required, hint };
 }
@@ -41,7 +45,7 @@ export const companyTable = {
   columns: {
     id,
     name: localised("Write the company's name in at least one language.", true),
-    stand: text('Write the label of its stand.'),
+    stands: list('Write the labels of its stands, parted by spaces: C03 C04.'),
     about: localised('Write a sentence or two about the company.'),
   },
 } as const satisfies Table<z.infer<typeof companySchema>>;
@@ -57,7 +61,8 @@ export const jobTable = {
     level: text('Write how experienced the applicant must be.'),
     contract: text('Write the kind of contract.'),
     place: localised('Write where the work is done.'),
-    languages: { holds: 'list', required: false, hint: 'Write language codes parted by spaces: en yue.' },
+    languages: list('Write language codes parted by spaces: en yue.'),
+    skills: list('Write skills parted by semicolons: SystemVerilog; RISC-V.'),
     posted: text('Write the date as YYYY-MM-DD.'),
     title: localised("Write the job's title in at least one language.", true),
     text: localised('Write the advertisement in at least one language.', true),
@@ -74,6 +79,9 @@ export const agendaTable = {
     start: text('Write date and time as YYYY-MM-DDTHH:MM.', true),
     end: text('Write date and time as YYYY-MM-DDTHH:MM.', true),
     place: text('Write the id of a place on the floor plan.'),
+    room: localised('Write the name of the room.'),
+    track: localised('Write the track that the session belongs to.'),
+    speakers: list('Write the names of the speakers, parted by semicolons.'),
     capacity: { holds: 'whole number', required: false, hint: 'Write how many people fit in.' },
     title: localised("Write the session's title in at least one language.", true),
     text: localised('Write a sentence or two about the session.'),

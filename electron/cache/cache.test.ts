@@ -48,7 +48,11 @@ function page(changes: FeedChange[], rest: Partial<FeedPage> = {}): FeedPage {
 }
 
 function put(id: string): FeedChange {
-  return { kind: 'job', id, item: { id, company: 'acme', languages: [], title: { en: id }, text: { en: id } } };
+  return {
+    kind: 'job',
+    id,
+    item: { id, company: 'acme', languages: [], skills: [], title: { en: id }, text: { en: id } },
+  };
 }
 
 const attendee = (index: string): FeedChange => ({

@@ -261,7 +261,7 @@ describe('the feed', () => {
   const job = (id: string): FeedChange => ({
     kind: 'job',
     id,
-    item: { id, company: 'acme', languages: [], title: { en: 'Engineer' }, text: { en: 'Work' } },
+    item: { id, company: 'acme', languages: [], skills: [], title: { en: 'Engineer' }, text: { en: 'Work' } },
   });
 
   it('is taken page by page, and again when the hub has news', async () => {

@@ -80,7 +80,7 @@ describe('the commands', () => {
     const broken = await runOn(hub, 'load', pack);
     expect(broken.code).toBe(1);
     expect(broken.error).toContain('what was loaded before stays');
-    expect(broken.error).toContain('companies.csv, row 2, stand: "Z99" is not on the floor plan.');
+    expect(broken.error).toContain('companies.csv, row 2, stands: "Z99" is not on the floor plan.');
     const good = await runOn(hub, 'load', copyPack());
     expect(good.out).toContain('Loaded micro-e-in-action-2025: 32 companies, 320 jobs, 12 sessions. 0 entries changed');
     expect((await runOn(hub, 'load', '/nowhere')).error).toContain('cannot be read');

@@ -72,7 +72,7 @@ describe('an event pack', () => {
     const again = await hub.restart();
     expect((await again.ask('GET', '/ready')).status).toBe(200);
     await expect(startTestHub({ pack })).rejects.toThrow(
-      'companies.csv, row 2, column stand: "Z99" is not on the floor plan.',
+      'companies.csv, row 2, column stands: "Z99" is not on the floor plan.',
     );
   });
 });

@@ -43,6 +43,7 @@ export function createSession(id: string, capacity?: number): Session {
   return {
     id,
     kind: 'forum',
+    speakers: [],
     start: '2026-05-30T10:00',
     end: '2026-05-30T11:00',
     title: { en: id },

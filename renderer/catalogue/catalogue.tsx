@@ -19,7 +19,7 @@ export interface CatalogueView {
   readonly companyById: ReadonlyMap<string, Company>;
   readonly jobById: ReadonlyMap<string, Job>;
   /** By the label of its stand. */
-  readonly companyAt: ReadonlyMap<string, Company>;
+  readonly companiesAt: ReadonlyMap<string, readonly [Company, ...Company[]]>;
   readonly standByLabel: ReadonlyMap<string, Place>;
   readonly placeById: ReadonlyMap<string, Place>;
 }
@@ -98,8 +98,16 @@ function createView({ event, floorPlan, companies, jobs, sessions }: Rows): Cata
     sessions: sessions.toSorted((first, second) => first.start.localeCompare(second.start)),
     companyById: new Map(companies.map((company) => [company.id, company])),
     jobById: new Map(jobs.map((job) => [job.id, job])),
-    companyAt: new Map(companies.flatMap((company) => (company.stand ? [[company.stand, company]] : []))),
+    companiesAt: groupByStand(companies),
     standByLabel: new Map(places.flatMap((place) => (place.properties.label ? [[place.properties.label, place]] : []))),
     placeById: new Map(places.map((place) => [place.properties.id, place])),
   };
+}
+
+function groupByStand(companies: readonly Company[]): CatalogueView['companiesAt'] {
+  const groups = new Map<string, [Company, ...Company[]]>();
+  for (const company of companies) {
+    for (const stand of company.stands) groups.set(stand, [...(groups.get(stand) ?? []), company] as [Company]);
+  }
+  return groups;
 }

@@ -76,7 +76,14 @@ describe('where no IndexedDB can be opened at all, the cache is in memory', () =
       limitMilliseconds,
     });
     const database = await maker.open();
-    await database.jobs.put({ id: 'J1', company: 'acme', languages: [], title: { en: 'Job' }, text: { en: 'Do.' } });
+    await database.jobs.put({
+      id: 'J1',
+      company: 'acme',
+      languages: [],
+      skills: [],
+      title: { en: 'Job' },
+      text: { en: 'Do.' },
+    });
     expect(await database.jobs.count()).toBe(1);
     expect(await (await maker.renew(database)).jobs.count()).toBe(0);
   });

@@ -79,8 +79,13 @@ function MapPlace({ place, drawing, measures, language }: MapPlaceProps) {
     case 'entrance':
     case 'toilet':
     case 'lift':
+    case 'escalator':
     case 'stairs':
+    case 'ramp':
     case 'first-aid':
+    case 'food':
+    case 'cloakroom':
+    case 'information':
       return (
         <>
           <path className="map-outline" d={drawing.outline(place)} strokeWidth={hairline} />

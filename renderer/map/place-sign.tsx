@@ -1,14 +1,32 @@
-import { ArrowUpDown, Cross, DoorOpen, Footprints, Toilet, type LucideIcon } from 'lucide-react';
+import {
+  Accessibility,
+  ArrowUpDown,
+  Cross,
+  DoorOpen,
+  Footprints,
+  Info,
+  MoveUpRight,
+  Shirt,
+  Toilet,
+  Utensils,
+  type LucideIcon,
+} from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import type { PlaceKind } from '../../domain/floor-plan.ts';
 
-export type SignedKind = 'entrance' | 'toilet' | 'lift' | 'stairs' | 'first-aid';
+export type SignedKind = Exclude<PlaceKind, 'hall' | 'stand' | 'stage' | 'room' | 'kiosk' | 'walkway'>;
 
 export const signs = {
   entrance: DoorOpen,
   toilet: Toilet,
   lift: ArrowUpDown,
+  escalator: MoveUpRight,
   stairs: Footprints,
+  ramp: Accessibility,
   'first-aid': Cross,
+  food: Utensils,
+  cloakroom: Shirt,
+  information: Info,
 } as const satisfies Record<SignedKind, LucideIcon>;
 
 const size = 2.4;

@@ -100,8 +100,13 @@ function PlanPlace({ place, drawing, isShown, onChoose }: PlanPlaceProps) {
     case 'entrance':
     case 'toilet':
     case 'lift':
+    case 'escalator':
     case 'stairs':
+    case 'ramp':
     case 'first-aid':
+    case 'food':
+    case 'cloakroom':
+    case 'information':
       return (
         <g className={className}>
           <path d={drawing.outline(place)} />

@@ -5,6 +5,7 @@ import { findNextSession } from './agenda.tsx';
 const session = (id: string, start: string, end: string): Session => ({
   id,
   kind: 'talk',
+  speakers: [],
   start: `2025-05-30T${start}`,
   end: `2025-05-30T${end}`,
   title: { en: id },

@@ -16,7 +16,8 @@ export function BoothButton({ company, job }: BoothButtonProps) {
   const { t } = useTranslation();
   const { standByLabel } = useCatalogue();
   const { go } = useVisit();
-  const stand = company?.stand === undefined ? undefined : standByLabel.get(company.stand);
+  const label = company?.stands.find((each) => standByLabel.has(each));
+  const stand = label === undefined ? undefined : standByLabel.get(label);
   if (!stand) return null;
   return (
     <Button

@@ -27,7 +27,7 @@ export function CompaniesScreen() {
                 <strong>{localise(company.name, language).text}</strong>
                 <span className="note">{t('companies.jobs', { count: openings.get(company.id)?.length ?? 0 })}</span>
               </span>
-              {company.stand ? <span className="stand-label">{company.stand}</span> : null}
+              {company.stands[0] ? <span className="stand-label">{company.stands[0]}</span> : null}
               <ChevronRight aria-hidden="true" />
             </Button>
           </li>

@@ -20,7 +20,7 @@ export function CompanyScreen({ id }: { readonly id: string }) {
   return (
     <Step
       question={localise(company.name, language).text}
-      hint={company.stand ? t('jobs.stand', { label: company.stand }) : undefined}
+      hint={company.stands.length > 0 ? t('jobs.stand', { label: company.stands.join(', ') }) : undefined}
       primary={<BoothButton company={company} job={null} />}
     >
       {about ? (
@@ -28,7 +28,7 @@ export function CompanyScreen({ id }: { readonly id: string }) {
           {about.text}
         </p>
       ) : null}
-      {company.stand === undefined ? <p className="note">{t('job.noBooth')}</p> : null}
+      {company.stands.length === 0 ? <p className="note">{t('job.noBooth')}</p> : null}
       {openings.length > 0 ? (
         <section className="company-jobs">
           <h2 className="label">{t('companies.jobs', { count: openings.length })}</h2>

@@ -57,7 +57,7 @@ const JobRow = memo(function JobRow({ id, language, go }: JobRowProps) {
             {job.level ? ` · ${t(`job.level.${job.level}`)}` : null}
           </span>
         </span>
-        {company?.stand ? <span className="stand-label">{company.stand}</span> : null}
+        {company?.stands[0] ? <span className="stand-label">{company.stands[0]}</span> : null}
         <ChevronRight aria-hidden="true" />
       </Button>
     </li>

@@ -16,7 +16,7 @@ export function JobScreen({ id }: { readonly id: string }) {
   if (!job) return <Gone />;
 
   const company = companyById.get(job.company);
-  const hasBooth = company?.stand !== undefined && standByLabel.has(company.stand);
+  const hasBooth = company?.stands.some((label) => standByLabel.has(label));
   const title = localise(job.title, language);
   const text = localise(job.text, language);
   const place = job.place ? localise(job.place, language).text : null;
@@ -35,7 +35,9 @@ export function JobScreen({ id }: { readonly id: string }) {
       primary={<BoothButton company={company} job={id} />}
     >
       <ul className="facts">
-        {company?.stand ? <li className="facts-stand">{t('jobs.stand', { label: company.stand })}</li> : null}
+        {company && company.stands.length > 0 ? (
+          <li className="facts-stand">{t('jobs.stand', { label: company.stands.join(', ') })}</li>
+        ) : null}
         {facts.map((fact) => (
           <li key={fact}>{fact}</li>
         ))}

@@ -26,11 +26,11 @@ interface MapScreenProps {
 /** The hall, and the way from here to a place when one is chosen. */
 export function MapScreen({ placeId, jobId }: MapScreenProps) {
   const { t } = useTranslation();
-  const { floorPlan, placeById, companyAt } = useCatalogue();
+  const { floorPlan, placeById, companiesAt } = useCatalogue();
   const { greeting } = useKiosk();
   const { language, replace, go } = useVisit();
   const place = placeId === null ? undefined : placeById.get(placeId);
-  const company = place?.properties.label === undefined ? undefined : companyAt.get(place.properties.label);
+  const company = place?.properties.label === undefined ? undefined : companiesAt.get(place.properties.label)?.[0];
   const route = useRoute(placeId);
   if (!floorPlan) return <Step question={t('map.title')}>{null}</Step>;
 

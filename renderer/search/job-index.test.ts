@@ -4,13 +4,14 @@ import type { Job } from '../../domain/job.ts';
 import { createJobIndex, type JobQuery } from './job-index.ts';
 
 const companies: Company[] = [
-  { id: 'wurmfeld', name: { en: 'Würmfeld Analog', 'zh-Hant': '沃姆菲爾德模擬' } },
-  { id: 'pearl', name: { en: 'Pearl River Devices', 'zh-Hans': '珠江器件' } },
+  { id: 'wurmfeld', name: { en: 'Würmfeld Analog', 'zh-Hant': '沃姆菲爾德模擬' }, stands: [] },
+  { id: 'pearl', name: { en: 'Pearl River Devices', 'zh-Hans': '珠江器件' }, stands: [] },
 ];
 const job = (id: string, part: Partial<Job>): Job => ({
   id,
   company: 'wurmfeld',
   languages: [],
+  skills: [],
   title: { en: 'Engineer' },
   text: { en: 'Work with us.' },
   ...part,

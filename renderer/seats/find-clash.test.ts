@@ -6,6 +6,7 @@ import { findClash } from './find-clash.ts';
 const session = (id: string, start: string, end: string): Session => ({
   id,
   kind: 'workshop',
+  speakers: [],
   start: `2025-05-30T${start}`,
   end: `2025-05-30T${end}`,
   title: { en: id },

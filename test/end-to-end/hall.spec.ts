@@ -49,11 +49,11 @@ test('from a job to its booth: the way, how long it takes, and the slip to take 
   await startVisit(page, 'en');
   const { row } = await findJob(page, { language: 'en', search: 'analog' });
   const company = companies.find(({ name }) => row.includes(english(name)));
-  const stand = stands.find(({ properties }) => properties.label === company?.stand);
-  if (!company?.stand || !stand) throw new Error(`no booth for ${row}`);
+  const stand = stands.find(({ properties }) => properties.label === company?.stands[0]);
+  if (!company?.stands[0] || !stand) throw new Error(`no booth for ${row}`);
   await showBooth(page, { language: 'en' });
   await expect(heading(page, english(company.name))).toBeVisible();
-  await seesWayTo(page, { id: stand.properties.id, label: company.stand });
+  await seesWayTo(page, { id: stand.properties.id, label: company.stands[0] });
 
   expect(await printSheet(page, { document: 'map', language: 'en' })).toMatchObject({ state: 'printed' });
   expect(readdirSync(join(kiosk.dataFolder, 'printed')).some((name) => name.endsWith('-map.png'))).toBe(true);
@@ -84,7 +84,7 @@ test('every company is listed by name with its jobs and its booth', async ({ pag
     .toSorted((first, second) => first.localeCompare(second, 'en'));
   for (const [index, name] of names.entries()) await expect(rows.nth(index)).toContainText(name);
   const company = companies.find(({ name }) => english(name) === names[0]);
-  await expect(rows.first()).toContainText(company?.stand ?? 'no stand');
+  await expect(rows.first()).toContainText(company?.stands[0] ?? 'no stand');
   const count = jobs.filter((job) => job.company === company?.id).length;
   await expect(rows.first()).toContainText(t('companies.jobs', { count }));
 });
@@ -101,8 +101,8 @@ test('a company says what it does and what it offers, and where it stands', asyn
   await expect(screen.getByRole('listitem')).toHaveCount(openings.length);
   await expect(screen).toContainText(english(openings[0]?.title ?? {}));
   await button(page, words.job.showBooth).click();
-  const stand = stands.find(({ properties }) => properties.label === company.stand);
-  await seesWayTo(page, { id: stand?.properties.id ?? '', label: company.stand ?? '' });
+  const stand = stands.find(({ properties }) => properties.label === company.stands[0]);
+  await seesWayTo(page, { id: stand?.properties.id ?? '', label: company.stands[0] ?? '' });
   await button(page, words.map.jobsHere).click();
   await expect(heading(page, english(company.name))).toBeVisible();
 });
@@ -135,7 +135,7 @@ test('on the map every stand can be touched, and each touch shows another way', 
   for (const { properties } of [stands[0], stands.at(-1)].filter((stand) => stand !== undefined)) {
     const { id, label = '' } = properties;
     await plan(page).getByRole('button', { name: label, exact: true }).click();
-    const company = companies.find(({ stand }) => stand === label);
+    const company = companies.find(({ stands: at }) => at.includes(label));
     await expect(heading(page, company ? english(company.name) : label)).toBeVisible();
     await seesWayTo(page, { id, label });
   }

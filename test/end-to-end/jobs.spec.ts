@@ -162,7 +162,7 @@ test('a job says what it is, where its booth is, and who wrote it in which langu
   const screen = page.getByRole('main');
   await expect(screen.getByRole('heading', { level: 1 })).toHaveText(title);
   await expect(screen).toContainText(localise(company.name, 'en').text);
-  await expect(screen).toContainText(t('jobs.stand', { label: company.stand ?? '' }));
+  await expect(screen).toContainText(t('jobs.stand', { label: company.stands[0] ?? '' }));
   const text = screen.locator('.prose');
   await expect(text).toHaveAttribute('lang', 'zh-Hant');
   await expect(text).toContainText((job.text['zh-Hant'] ?? '').slice(0, 20));
