@@ -16,5 +16,8 @@ export type Screen =
   | { readonly name: 'companies' }
   | { readonly name: 'company'; readonly company: string }
   | { readonly name: 'agenda' }
+  | { readonly name: 'shortlist' }
+  /** The ordered walk over the shortlist. */
+  | { readonly name: 'walk' }
   | { readonly name: 'seat'; readonly session: string }
   | { readonly name: 'map'; readonly place: string | null; readonly job: string | null };

@@ -16,7 +16,9 @@ import { MapScreen } from '../screens/map.tsx';
 import { NameScreen } from '../screens/name.tsx';
 import { RegisteredScreen } from '../screens/registered.tsx';
 import { SeatScreen } from '../screens/seat.tsx';
+import { ShortlistScreen } from '../screens/shortlist.tsx';
 import { TalentScreen } from '../screens/talent.tsx';
+import { WalkScreen } from '../screens/walk.tsx';
 import { IdleDialog } from './dialogs.tsx';
 import { Frame } from './frame.tsx';
 import { ScanInVisit } from './scan-in-visit.tsx';
@@ -79,6 +81,10 @@ function CurrentScreen() {
       return <CompanyScreen id={screen.company} />;
     case 'agenda':
       return <AgendaScreen />;
+    case 'shortlist':
+      return <ShortlistScreen />;
+    case 'walk':
+      return <WalkScreen />;
     case 'seat':
       return <SeatScreen id={screen.session} />;
     case 'map':

@@ -1,3 +1,4 @@
+import { drop, keep, type Shortlist, type ShortlistEntry } from '../../domain/shortlist.ts';
 import type { JobQuery } from '../search/job-index.ts';
 import { emptyDraft, type Draft } from './draft.ts';
 import type { Screen } from './screen.ts';
@@ -15,6 +16,11 @@ export interface VisitState {
   readonly screens: readonly [Screen, ...Screen[]];
   readonly draft: Draft;
   readonly jobQuery: JobQuery;
+  readonly shortlist: Shortlist;
+  /** Ids of places where the visitor says they have been. */
+  readonly visited: readonly string[];
+  /** Ways without stairs and escalators. */
+  readonly isStepFree: boolean;
   readonly givenCode: GivenCode | null;
   readonly isPrinting: boolean;
 }
@@ -24,6 +30,9 @@ export type VisitAction =
   | { readonly type: 'home' | 'back' }
   | { readonly type: 'change'; readonly part: Partial<Draft> }
   | { readonly type: 'query'; readonly query: JobQuery }
+  | { readonly type: 'keep' | 'drop'; readonly entry: ShortlistEntry }
+  | { readonly type: 'visit'; readonly place: string; readonly isVisited: boolean }
+  | { readonly type: 'step-free'; readonly isStepFree: boolean }
   | { readonly type: 'printing'; readonly isPrinting: boolean }
   | { readonly type: 'give-code'; readonly given: GivenCode }
   | { readonly type: 'refuse-code' }
@@ -35,6 +44,9 @@ export function startState(given: GivenCode | null): VisitState {
     screens: given ? showCodeScreen([{ name: 'language' }]) : [{ name: 'language' }],
     draft: emptyDraft,
     jobQuery: { text: '', function: null, company: null },
+    shortlist: [],
+    visited: [],
+    isStepFree: false,
     givenCode: given,
     isPrinting: false,
   };
@@ -58,6 +70,16 @@ export function changeState(state: VisitState, action: VisitAction): VisitState 
       return { ...state, draft: { ...state.draft, ...action.part } };
     case 'query':
       return { ...state, jobQuery: action.query };
+    case 'keep':
+      return { ...state, shortlist: keep(state.shortlist, action.entry) };
+    case 'drop':
+      return { ...state, shortlist: drop(state.shortlist, action.entry) };
+    case 'visit': {
+      const others = state.visited.filter((place) => place !== action.place);
+      return { ...state, visited: action.isVisited ? [...others, action.place] : others };
+    }
+    case 'step-free':
+      return { ...state, isStepFree: action.isStepFree };
     case 'printing':
       return { ...state, isPrinting: action.isPrinting };
     case 'give-code':

@@ -1,7 +1,9 @@
 import { createContext, use, useMemo, useReducer, type ReactNode } from 'react';
 import { v7 as createId } from 'uuid';
 import type { Language } from '../../domain/localised.ts';
+import { holds, type ShortlistEntry } from '../../domain/shortlist.ts';
 import type { JobQuery } from '../search/job-index.ts';
+import { ShortlistContext, type KeptThings } from '../shortlist/use-shortlist.ts';
 import type { Draft } from './draft.ts';
 import type { Screen } from './screen.ts';
 import { changeState, startState, type GivenCode, type VisitState } from './visit-state.ts';
@@ -89,6 +91,34 @@ export function VisitProvider(props: VisitProviderProps) {
     }),
     [],
   );
+  const keeping = useMemo(
+    () => ({
+      add: (entry: ShortlistEntry) => {
+        dispatch({ type: 'keep', entry });
+      },
+      remove: (entry: ShortlistEntry) => {
+        dispatch({ type: 'drop', entry });
+      },
+      setVisited: (place: string, isVisited: boolean) => {
+        dispatch({ type: 'visit', place, isVisited });
+      },
+      setStepFree: (wanted: boolean) => {
+        dispatch({ type: 'step-free', isStepFree: wanted });
+      },
+    }),
+    [],
+  );
+  const { shortlist, visited, isStepFree } = state;
+  const kept = useMemo<KeptThings>(
+    () => ({
+      entries: shortlist,
+      has: (entry) => holds(shortlist, entry),
+      visited: new Set(visited),
+      isStepFree,
+      ...keeping,
+    }),
+    [shortlist, visited, isStepFree, keeping],
+  );
   const visit = useMemo<Visit>(
     () => ({
       screen: state.screens[0],
@@ -105,5 +135,9 @@ export function VisitProvider(props: VisitProviderProps) {
     }),
     [state, moves, language, onSpeak, onEnd, onNext],
   );
-  return <VisitContext value={visit}>{children}</VisitContext>;
+  return (
+    <VisitContext value={visit}>
+      <ShortlistContext value={kept}>{children}</ShortlistContext>
+    </VisitContext>
+  );
 }

@@ -1,3 +1,6 @@
+import { shortlist } from './en/shortlist.ts';
+import { walk } from './en/walk.ts';
+
 export const en = {
   attract: {
     invitation: 'Touch to start',
@@ -277,6 +280,8 @@ export const en = {
     kind: { forum: 'Forum', workshop: 'Workshop', talk: 'Talk' },
     showPlace: 'Show on the map',
   },
+  shortlist,
+  walk,
   paper: {
     lost: 'If lost, or to reprint',
     reprint: 'REPRINT',

@@ -1,4 +1,6 @@
 import type { Words } from './en.ts';
+import { shortlist } from './zh-hans/shortlist.ts';
+import { walk } from './zh-hans/walk.ts';
 
 export const zhHans: Words = {
   attract: { invitation: '轻触屏幕开始', promise: '一分钟领取胸牌。找职位。带您到展位。' },
@@ -252,6 +254,8 @@ export const zhHans: Words = {
     kind: { forum: '论坛', workshop: '工作坊', talk: '讲座' },
     showPlace: '在地图上显示',
   },
+  shortlist,
+  walk,
   paper: {
     lost: '遗失或补打请凭此码',
     reprint: '补打',

@@ -1,4 +1,6 @@
 import type { Words } from './en.ts';
+import { shortlist } from './zh-hant/shortlist.ts';
+import { walk } from './zh-hant/walk.ts';
 
 export const zhHant: Words = {
   attract: { invitation: '輕觸螢幕開始', promise: '一分鐘取名牌。找工作。帶你到展位。' },
@@ -257,6 +259,8 @@ export const zhHant: Words = {
     kind: { forum: '論壇', workshop: '工作坊', talk: '講座' },
     showPlace: '在地圖上顯示',
   },
+  shortlist,
+  walk,
   paper: {
     lost: '遺失或補印請憑此碼',
     reprint: '補印',
