@@ -7,7 +7,8 @@ import { findPackFiles, packFileNames, type PackFiles } from './pack-files.ts';
 import { sortProblems, type Problem } from './problem.ts';
 import { readAttendees } from './read-attendees.ts';
 import { readList, type List } from './read-list.ts';
-import { readEvent, readFloorPlan } from './read-single.ts';
+import { readFloorPlan, toFloorPlan } from './plan/read-floor-plan.ts';
+import { readEvent } from './read-single.ts';
 import { agendaTable, companyTable, jobTable, type Table } from './tables.ts';
 
 /**
@@ -64,8 +65,8 @@ export function checkCatalogue(files: ReadonlyMap<string, Uint8Array>): {
     jobs: listItems(contents.jobs),
     sessions: listItems(contents.agenda),
   };
-  const features = listItems(contents.floorPlan);
-  if (features.length > 0) catalogue.floorPlan = { type: 'FeatureCollection', coordinateSystem: 'metres', features };
+  const plan = toFloorPlan(contents.floorPlan);
+  if (plan !== null) catalogue.floorPlan = plan;
   return { catalogue, problems: all };
 }
 
