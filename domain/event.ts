@@ -23,6 +23,11 @@ const choiceSchema = z.strictObject({ id: slugSchema, name: localisedSchema });
 /** One of a short list that a visitor chooses from: a function of jobs, an interest. */
 export type Choice = z.infer<typeof choiceSchema>;
 
+const interestSchema = choiceSchema.extend({
+  /** By which a job of this interest is known, beside the words of the name: in its title, skills or text, in any language. */
+  words: z.array(z.string().trim().min(1).max(80)).optional(),
+});
+
 export const eventSchema = z.strictObject({
   id: slugSchema,
   name: localisedSchema,
@@ -49,7 +54,12 @@ export const eventSchema = z.strictObject({
   }),
   functions: z.array(choiceSchema).max(12).default([]),
   /** Never more than seven things to choose from. */
-  interests: z.array(choiceSchema).max(7).default([]),
+  interests: z.array(interestSchema).max(7).default([]),
+  /** Groups of words that mean the same in any language, for the search: `["EDA", "design automation", "設計自動化"]`. */
+  synonyms: z
+    .array(z.array(z.string().trim().min(1).max(80)).min(2))
+    .max(2000)
+    .optional(),
   /** `place` is the id of a floor plan feature of kind `kiosk`. */
   kiosks: z.array(z.strictObject({ id: slugSchema, place: slugSchema })).default([]),
   /** Public half of the event's HPKE key pair (X25519), 32 bytes as base64url. Only its private half opens a registration. */

@@ -3,6 +3,7 @@ import { slugSchema } from './event.ts';
 import { localisedSchema } from './localised.ts';
 
 export const jobLevels = ['intern', 'graduate', 'mid', 'senior', 'lead'] as const;
+export type JobLevel = (typeof jobLevels)[number];
 export const jobContracts = ['full-time', 'part-time', 'fixed-term', 'internship'] as const;
 
 export const jobSchema = z.strictObject({
