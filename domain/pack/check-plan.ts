@@ -1,6 +1,6 @@
 import type { FloorPlan, Place } from '../floor-plan.ts';
 import { overlap, toOutline } from '../geometry.ts';
-import { findParts } from '../walkway-parts.ts';
+import { findParts } from '../walk/walkway-parts.ts';
 import type { Problem } from './problem.ts';
 import type { List } from './read-list.ts';
 

@@ -1,7 +1,7 @@
 import { chamfer } from '../../domain/chamfer.ts';
 import type { FloorPlan, Place, Position } from '../../domain/floor-plan.ts';
 import { localise, type Language } from '../../domain/localised.ts';
-import { anchorOf } from '../../domain/route.ts';
+import { anchorOf } from '../../domain/place-shape.ts';
 import { padBox, placeLabel } from './label-place.ts';
 import { MapLabel } from './map-label.tsx';
 import { MapSign } from './map-sign.tsx';

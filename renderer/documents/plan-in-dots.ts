@@ -1,5 +1,5 @@
 import type { FloorPlan, Place, Position } from '../../domain/floor-plan.ts';
-import { boundsOf } from '../../domain/route.ts';
+import { boundsOf } from '../../domain/place-shape.ts';
 import { padBox, type Box } from './label-place.ts';
 
 /** Draws a plan (metres, y upwards) in dots (y downwards), every corner on a whole dot so that thin lines come out even. */

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import { chamfer } from '../../domain/chamfer.ts';
-import { anchorOf } from '../../domain/route.ts';
+import { anchorOf } from '../../domain/place-shape.ts';
 import { useCatalogue } from '../catalogue/catalogue.tsx';
 import { useKiosk } from '../kiosk.tsx';
 import { createPlanDrawing } from './plan-drawing.ts';
@@ -32,7 +32,8 @@ export function AttractHall() {
   const route = useRoute(stand?.properties.id ?? null);
   const here = floorPlan?.features.find((place) => place.properties.id === greeting.kiosk.place);
   if (!floorPlan || !drawing) return <span className="attract-hall" />;
-  const end = route?.positions.at(-1);
+  const way = route?.legs[0]?.positions ?? null;
+  const end = way?.at(-1);
   return (
     <svg className="attract-hall" viewBox={`0 0 ${drawing.width} ${drawing.height}`} aria-hidden="true">
       {stands.map((place) => (
@@ -47,9 +48,7 @@ export function AttractHall() {
         .map((place) => (
           <path key={place.properties.id} className="attract-stand" d={drawing.outline(place)} />
         ))}
-      {route ? (
-        <path key={turn} className="attract-route" pathLength={1} d={drawing.line(chamfer(route.positions, 1))} />
-      ) : null}
+      {way ? <path key={turn} className="attract-route" pathLength={1} d={drawing.line(chamfer(way, 1))} /> : null}
       {end ? (
         <circle
           key={`end ${turn}`}

@@ -1,5 +1,5 @@
 import type { FloorPlan, Place, Position } from '../../domain/floor-plan.ts';
-import { boundsOf } from '../../domain/route.ts';
+import { boundsOf } from '../../domain/place-shape.ts';
 
 /** Draws a plan (metres, y upwards) on a picture (y downwards). */
 export interface PlanDrawing {

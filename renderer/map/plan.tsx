@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { chamfer } from '../../domain/chamfer.ts';
 import type { FloorPlan, Place, Position } from '../../domain/floor-plan.ts';
 import { localise } from '../../domain/localised.ts';
-import { anchorOf } from '../../domain/route.ts';
+import { anchorOf } from '../../domain/place-shape.ts';
 import { useVisit } from '../visit/visit.tsx';
 import { createPlanDrawing, type PlanDrawing } from './plan-drawing.ts';
 import { PlaceSign } from './place-sign.tsx';

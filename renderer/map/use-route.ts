@@ -1,20 +1,37 @@
 import { useMemo } from 'react';
-import { findRoute, type Route } from '../../domain/route.ts';
+import type { FloorPlan } from '../../domain/floor-plan.ts';
+import { createWalkNetwork, type WalkNetwork } from '../../domain/walk/network.ts';
+import type { Route } from '../../domain/walk/route.ts';
 import { useCatalogue } from '../catalogue/catalogue.tsx';
 import { useKiosk } from '../kiosk.tsx';
 
-/** The way from this kiosk to a place, or null when the plan knows none. */
-export function useRoute(to: string | null): Route | null {
+/** A plan's ways are laid once, for all that ask. */
+const networks = new WeakMap<FloorPlan, WalkNetwork>();
+
+/** The ways of the event's floor plan; null when it has none. */
+export function useWalkNetwork(): WalkNetwork | null {
   const { floorPlan } = useCatalogue();
-  const from = useKiosk().greeting.kiosk.place;
-  return useMemo(() => {
-    if (!floorPlan || from === null || to === null) return null;
-    const route = findRoute({ plan: floorPlan, from, to });
-    return route.ok ? route.value : null;
-  }, [floorPlan, from, to]);
+  return floorPlan === null ? null : layNetwork(floorPlan);
 }
 
-/** An easy walk through a crowd, 1 m/s, to the full minute. */
-export function walkingMinutes(metres: number): number {
-  return Math.max(1, Math.round(metres / 60));
+function layNetwork(plan: FloorPlan): WalkNetwork {
+  const laid = networks.get(plan) ?? createWalkNetwork(plan);
+  networks.set(plan, laid);
+  return laid;
+}
+
+/** The way from this kiosk to a place, or null when the plan knows none. */
+export function useRoute(to: string | null, { stepFree = false }: { readonly stepFree?: boolean } = {}): Route | null {
+  const network = useWalkNetwork();
+  const from = useKiosk().greeting.kiosk.place;
+  return useMemo(() => {
+    if (!network || from === null || to === null) return null;
+    const route = network.findRoute({ from, to, stepFree });
+    return route.ok ? route.value : null;
+  }, [network, from, to, stepFree]);
+}
+
+/** To the full minute, at least one. */
+export function walkingMinutes(seconds: number): number {
+  return Math.max(1, Math.round(seconds / 60));
 }

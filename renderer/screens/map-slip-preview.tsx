@@ -40,10 +40,10 @@ export function MapSlipPreview({ place, title, jobId, isReprint, ref }: MapSlipP
           language={language}
           title={t('map.slipTitle')}
           from={t('map.from', { kiosk: kiosk.id, time })}
-          walkingTime={route ? t('paper.minutes', { count: walkingMinutes(route.metres) }) : null}
+          walkingTime={route ? t('paper.minutes', { count: walkingMinutes(route.seconds) }) : null}
           date={date}
           plan={floorPlan}
-          route={route?.positions ?? null}
+          route={route?.legs[0]?.positions ?? null}
           stops={[
             {
               placeId: place.properties.id,

@@ -43,7 +43,7 @@ export function MapScreen({ placeId, jobId }: MapScreenProps) {
         plan={floorPlan}
         here={greeting.kiosk.place}
         shown={placeId}
-        route={route?.positions ?? null}
+        route={route?.legs[0]?.positions ?? null}
         onChoose={choose}
       />
     </div>
@@ -65,7 +65,7 @@ export function MapScreen({ placeId, jobId }: MapScreenProps) {
           hint={[
             place.properties.label,
             route
-              ? t('map.walk', { count: walkingMinutes(route.metres), metres: Math.round(route.metres) })
+              ? t('map.walk', { count: walkingMinutes(route.seconds), metres: Math.round(route.metres) })
               : t('map.noRoute'),
           ]
             .filter((part) => part !== undefined)

@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { floorPlanSchema } from '../../domain/floor-plan.ts';
 import { mediaWidths } from '../../domain/print-job.ts';
-import { findRoute } from '../../domain/route.ts';
+import { createWalkNetwork } from '../../domain/walk/network.ts';
 import type { MapSlipProps } from '../../renderer/documents/map-slip.tsx';
 import * as paper from './print-page.ts';
 import { serveHarness } from './serve-harness.ts';
@@ -12,6 +12,7 @@ vi.setConfig({ testTimeout: 60_000 });
 
 const planFile = new URL('../../build/sample-event/floorplan.geojson', import.meta.url);
 const plan = floorPlanSchema.parse(JSON.parse(readFileSync(planFile, 'utf8')));
+const network = createWalkNetwork(plan);
 
 let browser: Browser;
 let server: Awaited<ReturnType<typeof serveHarness>>;
@@ -29,7 +30,7 @@ afterAll(async () => {
 });
 
 function slipTo(stand: string, media: MapSlipProps['media']): MapSlipProps {
-  const route = findRoute({ plan, from: 'kiosk-1', to: `stand-${stand.toLowerCase()}` });
+  const route = network.findRoute({ from: 'kiosk-1', to: `stand-${stand.toLowerCase()}` });
   return {
     media,
     language: 'en',
@@ -38,7 +39,7 @@ function slipTo(stand: string, media: MapSlipProps['media']): MapSlipProps {
     from: 'from kiosk K1 · 10:51',
     date: '30 May 2025',
     plan,
-    route: route.ok ? route.value.positions : null,
+    route: route.ok ? (route.value.legs[0]?.positions ?? null) : null,
     stops: [
       { placeId: `stand-${stand.toLowerCase()}`, label: stand, name: '珠江器件 Pearl River Devices (Sample) Limited' },
     ],

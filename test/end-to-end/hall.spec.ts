@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { localise } from '../../domain/localised.ts';
-import { findRoute } from '../../domain/route.ts';
+import { createWalkNetwork } from '../../domain/walk/network.ts';
 import { walkingMinutes } from '../../renderer/map/use-route.ts';
 import { createWords } from '../../renderer/words/words.ts';
 import { findJob, showBooth } from '../journeys/find-job.ts';
@@ -15,6 +15,7 @@ import { loadSampleEvent } from './sample-event.ts';
 const { companies, jobs, sessions, floorPlan, event } = loadSampleEvent();
 if (!floorPlan) throw new Error('the sample event has no floor plan');
 const { features } = floorPlan;
+const network = createWalkNetwork(floorPlan);
 const words = wordsOf('en');
 const { t } = createWords('en');
 const english = (text: Parameters<typeof localise>[0]) => localise(text, 'en').text;
@@ -27,10 +28,10 @@ const plan = (page: Page) => page.getByRole('group', { name: words.map.title });
 /** What the screen says of the way from the first kiosk to a place. */
 function wordsOfWay(to: string): string {
   const from = event.kiosks[0]?.place ?? '';
-  const route = findRoute({ plan: { type: 'FeatureCollection', coordinateSystem: 'metres', features }, from, to });
+  const route = network.findRoute({ from, to });
   if (!route.ok) throw new Error(route.reason);
-  const { metres } = route.value;
-  return t('map.walk', { count: walkingMinutes(metres), metres: Math.round(metres) });
+  const { metres, seconds } = route.value;
+  return t('map.walk', { count: walkingMinutes(seconds), metres: Math.round(metres) });
 }
 
 async function openFromHome(page: Page, name: string): Promise<void> {

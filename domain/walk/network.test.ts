@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { floorPlanSchema, type FloorPlan, type Place, type Position } from './floor-plan.ts';
-import { entersInside, measure, toOutline, toSegments } from './geometry.ts';
-import { findRoute } from './route.ts';
+import { floorPlanSchema, type FloorPlan, type Place, type Position } from '../floor-plan.ts';
+import { entersInside, measure, toOutline, toSegments } from '../geometry.ts';
+import { createWalkNetwork } from './network.ts';
 
 const sample = floorPlanSchema.parse(
-  JSON.parse(readFileSync(new URL('../build/sample-event/floorplan.geojson', import.meta.url), 'utf8')),
+  JSON.parse(readFileSync(new URL('../../build/sample-event/floorplan.geojson', import.meta.url), 'utf8')),
 );
 const ofKind = (kind: string) => sample.features.filter(({ properties }) => properties.kind === kind);
 const stands = ofKind('stand').map(({ geometry }) =>
@@ -34,13 +34,17 @@ function planOf(...features: Place[]): FloorPlan {
   return { type: 'FeatureCollection', coordinateSystem: 'metres', features };
 }
 
+const sampleNetwork = createWalkNetwork(sample);
+
 function route(plan: FloorPlan, from: string, to: string) {
-  const outcome = findRoute({ plan, from, to });
+  const network = plan === sample ? sampleNetwork : createWalkNetwork(plan);
+  const outcome = network.findRoute({ from, to });
   if (!outcome.ok) throw new Error(`${from} to ${to}: ${outcome.reason}`);
-  return outcome.value;
+  const { legs, metres } = outcome.value;
+  return { positions: legs.flatMap(({ positions }) => positions), metres };
 }
 
-describe('findRoute', () => {
+describe('a walk network', () => {
   it('leads along the aisle to the middle of the side that faces it', () => {
     const plan = planOf(walkway('w', [0, 0], [10, 0]), kiosk('k', [0, -1]), stand('A', [4, 1], [8, 3]));
     expect(route(plan, 'k', 'A')).toEqual({ positions: [[0, -1], [0, 0], [6, 0], [6, 1]], metres: 8 }); // prettier-ignore
@@ -87,10 +91,12 @@ describe('findRoute', () => {
       kiosk('k', [0, 0]),
       kiosk('far', [6, 0]),
     );
-    expect(findRoute({ plan, from: 'k', to: 'nowhere' })).toEqual({ ok: false, reason: 'unknown-place' });
-    expect(findRoute({ plan, from: 'nowhere', to: 'k' })).toEqual({ ok: false, reason: 'unknown-place' });
-    expect(findRoute({ plan, from: 'k', to: 'far' })).toEqual({ ok: false, reason: 'unreachable' });
-    expect(findRoute({ plan: planOf(kiosk('k', [0, 0]), kiosk('far', [6, 0])), from: 'k', to: 'far' }).ok).toBe(false);
+    const { findRoute } = createWalkNetwork(plan);
+    expect(findRoute({ from: 'k', to: 'nowhere' })).toEqual({ ok: false, reason: 'unknown-place' });
+    expect(findRoute({ from: 'nowhere', to: 'k' })).toEqual({ ok: false, reason: 'unknown-place' });
+    expect(findRoute({ from: 'k', to: 'far' })).toEqual({ ok: false, reason: 'unreachable' });
+    const bare = createWalkNetwork(planOf(kiosk('k', [0, 0]), kiosk('far', [6, 0])));
+    expect(bare.findRoute({ from: 'k', to: 'far' })).toEqual({ ok: false, reason: 'unreachable' });
   });
 
   it('takes no step from a place to itself', () => {

@@ -1,4 +1,4 @@
-import type { FloorPlan, Place, Position } from './floor-plan.ts';
+import type { Place, Position } from '../floor-plan.ts';
 import {
   dropStraightOfRing,
   entersInside,
@@ -11,7 +11,7 @@ import {
   toOutline,
   type Outline,
   type Segment,
-} from './geometry.ts';
+} from '../geometry.ts';
 
 /** Where one leaves a walkway for a place. */
 export interface Access {
@@ -21,23 +21,24 @@ export interface Access {
   readonly to: Position;
 }
 
-/** The ways of a plan as pieces that meet only at their ends, none of them through a stand. */
+/** The ways of a floor as pieces that meet only at their ends, none of them through a stand. */
 export interface Walkways {
   readonly pieces: readonly Segment[];
   readonly stands: readonly Outline[];
 }
 
-/** Walkways are joined wherever they cross or touch, not only where they share a vertex. */
-export function layWalkways(plan: FloorPlan): Walkways {
-  const stands = plan.features.flatMap((place) =>
+/**
+ * Walkways, and ramps drawn as lines, are joined wherever they cross or touch, not only where they share a vertex.
+ * @param places all of one floor
+ */
+export function layWalkways(places: readonly Place[]): Walkways {
+  const stands = places.flatMap((place) =>
     place.properties.kind === 'stand' && place.geometry.type === 'Polygon'
       ? [toOutline(place.geometry.coordinates)]
       : [],
   );
-  const segments = plan.features.flatMap((place) =>
-    place.properties.kind === 'walkway' && place.geometry.type === 'LineString'
-      ? toSegments(place.geometry.coordinates)
-      : [],
+  const segments = places.flatMap((place) =>
+    isWalked(place) && place.geometry.type === 'LineString' ? toSegments(place.geometry.coordinates) : [],
   );
   const pieces = segments.flatMap((segment) =>
     splitSegment(
@@ -46,6 +47,10 @@ export function layWalkways(plan: FloorPlan): Walkways {
     ),
   );
   return { pieces: pieces.filter((piece) => !stands.some((stand) => entersInside(piece, stand))), stands };
+}
+
+function isWalked({ properties: { kind } }: Place): boolean {
+  return kind === 'walkway' || kind === 'ramp';
 }
 
 function findJoints(segment: Segment, other: Segment): Position[] {

@@ -1,8 +1,7 @@
-import type { FloorPlan, Place } from './floor-plan.ts';
-import { buildWalkwayGraph, type WalkwayGraph } from './walkway-graph.ts';
-import { findAccesses, layWalkways } from './walkways.ts';
+import { floorOf, type FloorPlan, type Place } from '../floor-plan.ts';
+import { buildFloorGraphs, isJunction, joinFloors, junctionNode, type WalkGraph } from './walk-graph.ts';
 
-/** How the walkways of a plan hang together. */
+/** How the walkways of a plan hang together, over all floors. */
 export interface WalkwayParts {
   /** Parts that cannot be reached from one another; 1 when all is well, 0 without walkways. */
   readonly count: number;
@@ -13,36 +12,36 @@ export interface WalkwayParts {
 }
 
 export function findParts(plan: FloorPlan): WalkwayParts {
-  const walkways = layWalkways(plan);
-  const accesses = new Map(plan.features.map((place) => [place, findAccesses(place, walkways)]));
-  const { graph, weld } = buildWalkwayGraph(walkways.pieces, [...accesses.values()].flat());
-  const { partOf, sizes } = flood(graph);
+  const floors = buildFloorGraphs(plan);
+  const { partOf, sizes } = flood(joinFloors(plan, floors, { stepFree: false }));
   return {
     count: sizes.length,
     main: sizes.indexOf(Math.max(...sizes)),
     of: (place) => {
-      const access = accesses.get(place)?.[0];
-      return access === undefined ? null : (partOf.get(weld(access.from)) ?? null);
+      const floor = floorOf(place, plan);
+      const door = floors.get(floor)?.doors.get(place)?.[0];
+      return door === undefined ? null : (partOf.get(junctionNode(floor, door.node)) ?? null);
     },
   };
 }
 
-function flood(graph: WalkwayGraph['graph']): { partOf: Map<string, number>; sizes: number[] } {
+/** Junctions only: places hang on the parts from which they are entered. */
+function flood(graph: WalkGraph): { partOf: Map<string, number>; sizes: number[] } {
   const partOf = new Map<string, number>();
   const sizes: number[] = [];
   for (const start of graph.nodes()) {
-    if (partOf.has(start)) continue;
+    if (partOf.has(start) || !isJunction(start)) continue;
     const part = sizes.length;
     const reached = [start];
     partOf.set(start, part);
     for (const node of reached) {
-      for (const neighbour of graph.neighbors(node)) {
+      for (const neighbour of graph.outNeighbors(node)) {
         if (partOf.has(neighbour)) continue;
         partOf.set(neighbour, part);
         reached.push(neighbour);
       }
     }
-    sizes.push(reached.length);
+    sizes.push(reached.filter(isJunction).length);
   }
   return { partOf, sizes };
 }
