@@ -8,14 +8,14 @@ import { keepCache } from './catalogue/keep-cache.ts';
 import type { CacheMaker } from './catalogue/open-cache.ts';
 import { KioskContext } from './kiosk.tsx';
 import { NotReady } from './screens/not-ready.tsx';
-import type { JobSearch } from './search/job-search.ts';
+import type { CatalogueSearch } from './search/catalogue-search.ts';
 import { Visits } from './visit/visits.tsx';
 import { createWords } from './words/words.ts';
 
 interface AppProps {
   readonly bridge: BridgeClient;
   readonly caches: CacheMaker;
-  readonly search: JobSearch;
+  readonly search: CatalogueSearch;
 }
 
 const retryAfterMilliseconds = 3000;

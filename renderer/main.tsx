@@ -6,13 +6,13 @@ import { createCacheMaker } from './catalogue/open-cache.ts';
 import './look/tokens.css';
 import './look/fonts.css';
 import './look/base.css';
-import { startJobSearch } from './search/job-search.ts';
+import { startCatalogueSearch } from './search/catalogue-search.ts';
 
 const root = document.getElementById('root');
 if (root) {
   createRoot(root).render(
     <StrictMode>
-      <App bridge={connectBridge()} caches={createCacheMaker()} search={startJobSearch()} />
+      <App bridge={connectBridge()} caches={createCacheMaker()} search={startCatalogueSearch()} />
     </StrictMode>,
   );
 }

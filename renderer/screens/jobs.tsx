@@ -1,5 +1,5 @@
 import { Search, X } from 'lucide-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { localise } from '../../domain/localised.ts';
@@ -10,11 +10,14 @@ import { Dialog } from '../controls/dialog.tsx';
 import { Keyboard } from '../controls/keyboard/keyboard.tsx';
 import { TextField } from '../controls/text-field.tsx';
 import { useKiosk } from '../kiosk.tsx';
-import { useJobSearch } from '../search/job-search.ts';
+import { useSearch } from '../search/catalogue-search.ts';
+import { emptyQuery, isFiltered } from '../search/query.ts';
 import { BackButton } from '../visit/step.tsx';
 import { useVisit } from '../visit/visit.tsx';
 import { JobList } from './job-list.tsx';
 import './jobs.css';
+
+const none: readonly string[] = [];
 
 /** Search as you type. What was typed stays when the visitor comes back from a job. */
 export function JobsScreen() {
@@ -22,8 +25,8 @@ export function JobsScreen() {
   const { event } = useCatalogue();
   const { search } = useKiosk();
   const { language, jobQuery, setJobQuery } = useVisit();
-  const found = useJobSearch(search, jobQuery);
-  const isFiltered = jobQuery.function !== null || jobQuery.company !== null;
+  const answer = useSearch(search, jobQuery);
+  const found = useMemo(() => answer?.jobs.map(({ id }) => id), [answer]);
 
   return (
     <div className="jobs">
@@ -44,13 +47,13 @@ export function JobsScreen() {
             label={t('jobs.title')}
             hideLabel
             layout="segments"
-            value={jobQuery.function ?? ''}
+            value={jobQuery.facets.function[0] ?? ''}
             options={[
               { id: '', name: t('jobs.allFunctions') },
               ...event.functions.map((choice) => ({ id: choice.id, name: localise(choice.name, language).text })),
             ]}
             onChange={(chosen) => {
-              setJobQuery({ ...jobQuery, function: chosen === '' ? null : chosen });
+              setJobQuery({ ...jobQuery, facets: { ...jobQuery.facets, function: chosen === '' ? [] : [chosen] } });
             }}
           />
         ) : null}
@@ -63,10 +66,10 @@ export function JobsScreen() {
         <div className="jobs-none">
           <h2 className="title">{t('jobs.noneTitle')}</h2>
           <p>{t('jobs.noneText')}</p>
-          {isFiltered ? (
+          {isFiltered(jobQuery) ? (
             <Button
               onPress={() => {
-                setJobQuery({ text: jobQuery.text, function: null, company: null });
+                setJobQuery({ ...emptyQuery, text: jobQuery.text });
               }}
             >
               {t('jobs.withoutFilters')}
@@ -74,7 +77,7 @@ export function JobsScreen() {
           ) : null}
         </div>
       ) : (
-        <JobList jobs={found ?? []} />
+        <JobList jobs={found ?? none} />
       )}
       <Keyboard canHide />
       <div className="step-actions">
@@ -89,9 +92,9 @@ function CompanyFilter() {
   const { companies, companyById } = useCatalogue();
   const { language, jobQuery, setJobQuery } = useVisit();
   const [isOpen, setIsOpen] = useState(false);
-  const chosen = jobQuery.company === null ? null : companyById.get(jobQuery.company);
+  const chosen = companyById.get(jobQuery.facets.company[0] ?? '');
   const choose = (company: string | null) => {
-    setJobQuery({ ...jobQuery, company });
+    setJobQuery({ ...jobQuery, facets: { ...jobQuery.facets, company: company === null ? [] : [company] } });
     setIsOpen(false);
   };
   return (

@@ -1,25 +1,32 @@
-import type { Company } from '../../domain/company.ts';
-import type { Job } from '../../domain/job.ts';
-import { createJobIndex, type JobIndex, type JobQuery } from './job-index.ts';
+import { createCatalogueIndex, type CatalogueIndex } from './catalogue-index.ts';
+import type { SearchContent } from './content.ts';
+import type { SearchAnswer, SearchQuery } from './query.ts';
 
-export type SearchRequest =
-  | { readonly type: 'load'; readonly jobs: readonly Job[]; readonly companies: readonly Company[] }
-  | { readonly type: 'find'; readonly number: number; readonly query: JobQuery };
+export type WorkerRequest =
+  | { readonly type: 'load'; readonly content: SearchContent }
+  | { readonly type: 'search'; readonly number: number; readonly query: SearchQuery };
 
-export interface SearchAnswer {
+export interface WorkerAnswer {
   readonly number: number;
-  readonly jobs: readonly string[];
+  readonly answer: SearchAnswer;
 }
 
-let index: JobIndex = createJobIndex([], []);
+let index: CatalogueIndex = createCatalogueIndex({
+  jobs: [],
+  companies: [],
+  sessions: [],
+  floorPlan: null,
+  synonyms: [],
+  functions: [],
+});
 
-self.addEventListener('message', ({ data: request }: MessageEvent<SearchRequest>) => {
+self.addEventListener('message', ({ data: request }: MessageEvent<WorkerRequest>) => {
   switch (request.type) {
     case 'load':
-      index = createJobIndex(request.jobs, request.companies);
+      index = createCatalogueIndex(request.content);
       return;
-    case 'find': {
-      const answer: SearchAnswer = { number: request.number, jobs: index.find(request.query) };
+    case 'search': {
+      const answer: WorkerAnswer = { number: request.number, answer: index.search(request.query) };
       self.postMessage(answer);
     }
   }

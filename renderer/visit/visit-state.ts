@@ -1,5 +1,5 @@
 import { drop, keep, type Shortlist, type ShortlistEntry } from '../../domain/shortlist.ts';
-import type { JobQuery } from '../search/job-index.ts';
+import { emptyQuery, type SearchQuery } from '../search/query.ts';
 import { emptyDraft, type Draft } from './draft.ts';
 import type { Screen } from './screen.ts';
 
@@ -15,7 +15,7 @@ export interface GivenCode {
 export interface VisitState {
   readonly screens: readonly [Screen, ...Screen[]];
   readonly draft: Draft;
-  readonly jobQuery: JobQuery;
+  readonly jobQuery: SearchQuery;
   readonly shortlist: Shortlist;
   /** Ids of places where the visitor says they have been. */
   readonly visited: readonly string[];
@@ -29,7 +29,7 @@ export type VisitAction =
   | { readonly type: 'go' | 'replace'; readonly screen: Screen }
   | { readonly type: 'home' | 'back' }
   | { readonly type: 'change'; readonly part: Partial<Draft> }
-  | { readonly type: 'query'; readonly query: JobQuery }
+  | { readonly type: 'query'; readonly query: SearchQuery }
   | { readonly type: 'keep' | 'drop'; readonly entry: ShortlistEntry }
   | { readonly type: 'visit'; readonly place: string; readonly isVisited: boolean }
   | { readonly type: 'step-free'; readonly isStepFree: boolean }
@@ -43,7 +43,7 @@ export function startState(given: GivenCode | null): VisitState {
   return {
     screens: given ? showCodeScreen([{ name: 'language' }]) : [{ name: 'language' }],
     draft: emptyDraft,
-    jobQuery: { text: '', function: null, company: null },
+    jobQuery: emptyQuery,
     shortlist: [],
     visited: [],
     isStepFree: false,

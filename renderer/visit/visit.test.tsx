@@ -2,6 +2,7 @@
 import { act } from 'react';
 import { expect, test } from 'vitest';
 import { render } from '../render.fixture.tsx';
+import { emptyQuery, noFacets } from '../search/query.ts';
 import { emptyDraft } from './draft.ts';
 import { useVisit, VisitProvider, type Visit } from './visit.tsx';
 
@@ -89,7 +90,7 @@ test('a replaced screen is not on the way back', () => {
 
 test('home forgets the way, and keeps what was entered and looked for', () => {
   const { now, does } = startVisit();
-  const query = { text: 'analog', function: 'design', company: null };
+  const query = { text: 'analog', facets: { ...noFacets, function: ['design'] } };
   does(({ go, change, setJobQuery }) => {
     go({ name: 'name' });
     change({ own: '陳大文' });
@@ -109,12 +110,12 @@ test('a visit that is mounted anew knows nothing of the one before', () => {
   const first = startVisit();
   first.does(({ change, setJobQuery, go }) => {
     change({ own: '陳大文', consent: true });
-    setJobQuery({ text: 'analog', function: null, company: null });
+    setJobQuery({ ...emptyQuery, text: 'analog' });
     go({ name: 'jobs' });
   });
   first.unmount();
   const { now } = startVisit();
   expect(now().draft).toEqual(emptyDraft);
-  expect(now().jobQuery).toEqual({ text: '', function: null, company: null });
+  expect(now().jobQuery).toEqual(emptyQuery);
   expect(now().screen).toEqual({ name: 'language' });
 });

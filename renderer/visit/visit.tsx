@@ -2,7 +2,7 @@ import { createContext, use, useMemo, useReducer, type ReactNode } from 'react';
 import { v7 as createId } from 'uuid';
 import type { Language } from '../../domain/localised.ts';
 import { holds, type ShortlistEntry } from '../../domain/shortlist.ts';
-import type { JobQuery } from '../search/job-index.ts';
+import type { SearchQuery } from '../search/query.ts';
 import { ShortlistContext, type KeptThings } from '../shortlist/use-shortlist.ts';
 import type { Draft } from './draft.ts';
 import type { Screen } from './screen.ts';
@@ -19,7 +19,7 @@ export interface Visit extends Pick<VisitState, 'draft' | 'jobQuery' | 'givenCod
   readonly back: () => void;
   readonly change: (part: Partial<Draft>) => void;
   /** What the visitor looks for among the jobs. */
-  readonly setJobQuery: (query: JobQuery) => void;
+  readonly setJobQuery: (query: SearchQuery) => void;
   readonly setPrinting: (isPrinting: boolean) => void;
   /** A ticket's or a badge's, typed or scanned: the code screen takes it to the host. */
   readonly giveCode: (code: string) => void;
@@ -58,7 +58,7 @@ export function VisitProvider(props: VisitProviderProps) {
   // The same for the whole visit, so that what only moves on is not drawn anew with every letter typed.
   const moves = useMemo(
     () => ({
-      setJobQuery: (query: JobQuery) => {
+      setJobQuery: (query: SearchQuery) => {
         dispatch({ type: 'query', query });
       },
       setPrinting: (isPrinting: boolean) => {

@@ -23,7 +23,7 @@ interface Turn {
 
 /** One visitor after the other. */
 export function Visits({ onSpeak }: { readonly onSpeak: (language: Language) => void }) {
-  const { event, jobs, companies } = useCatalogue();
+  const { event, jobs, companies, sessions, floorPlan } = useCatalogue();
   const { bridge, search } = useKiosk();
   const [{ number, visit }, setTurn] = useState<Turn>({ number: 0, visit: null });
   const [isStatusOpen, setIsStatusOpen] = useState(false);
@@ -66,8 +66,9 @@ export function Visits({ onSpeak }: { readonly onSpeak: (language: Language) => 
 
   // Before the screens look for anything in it.
   useLayoutEffect(() => {
-    search.load(jobs, companies);
-  }, [search, jobs, companies]);
+    const { functions, synonyms = [] } = event;
+    search.load({ jobs, companies, sessions, floorPlan, functions, synonyms });
+  }, [search, event, jobs, companies, sessions, floorPlan]);
   useEffect(() => {
     void prepareRasteriser();
   }, [number]);

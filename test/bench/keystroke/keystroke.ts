@@ -3,7 +3,8 @@ import type { Page } from 'playwright-core';
 import type { Catalogue } from '../../../domain/catalogue.ts';
 import { languages, localise, type Language } from '../../../domain/localised.ts';
 import { loadPack } from '../../../electron/catalogue/load-pack.ts';
-import { createJobIndex } from '../../../renderer/search/job-index.ts';
+import { createCatalogueIndex } from '../../../renderer/search/catalogue-index.ts';
+import { emptyQuery } from '../../../renderer/search/query.ts';
 import { root } from '../../end-to-end/shells.ts';
 import { startOver, startVisit } from '../../journeys/visit.ts';
 import { wordsOf } from '../../journeys/words.ts';
@@ -76,8 +77,9 @@ function readCatalogue(): Catalogue {
 }
 
 /** What the kiosk must find, and the plain scan beside it. */
-function createSearch({ jobs, companies }: Catalogue) {
-  const index = createJobIndex(jobs, companies);
+function createSearch({ event, jobs, companies, sessions, floorPlan }: Catalogue) {
+  const { functions, synonyms = [] } = event;
+  const index = createCatalogueIndex({ jobs, companies, sessions, floorPlan: floorPlan ?? null, functions, synonyms });
   const byId = new Map(jobs.map((job) => [job.id, job]));
   const companyNames = new Map(companies.map(({ id, name }) => [id, Object.values(name)]));
   const texts = jobs.map(({ title, company, text }) =>
@@ -91,11 +93,10 @@ function createSearch({ jobs, companies }: Catalogue) {
   };
   return {
     find(text: string, language: Language, times?: Times): Results {
-      const query = { text, function: null, company: null };
-      const found = timed(times?.find ?? [], () => index.find(query));
+      const found = timed(times?.find ?? [], () => index.search({ ...emptyQuery, text })).jobs;
       const words = text.toLowerCase().split(/\s+/u);
       timed(times?.scan ?? [], () => texts.filter((each) => words.every((word) => each.includes(word))));
-      const titles = found.slice(0, shownRows).map((id) => {
+      const titles = found.slice(0, shownRows).map(({ id }) => {
         const title = byId.get(id)?.title;
         return title === undefined ? '' : localise(title, language).text;
       });
