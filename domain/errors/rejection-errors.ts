@@ -35,14 +35,6 @@ export const rejectionErrors = {
       'zh-Hans': '中央主机已有同一记录但内容不同，并保留较早的一份。请在中央主机比较两者。',
     },
   },
-  'rejected-sequence-taken': {
-    visitor: forStaffOnly,
-    operator: {
-      en: 'The hub has another record under this number: two machines may run as the same kiosk. Stop one of them and enrol it anew.',
-      'zh-Hant': '中央主機在此編號下已有另一紀錄：可能有兩部機使用同一身分。請停用其中一部，並重新登記該機。',
-      'zh-Hans': '中央主机在此编号下已有另一记录：可能有两台机器使用同一身份。请停用其中一台，并重新登记该机。',
-    },
-  },
   'rejected-no-lease': {
     visitor: forStaffOnly,
     operator: {

@@ -14,8 +14,6 @@ export const rejections = [
   'foreign',
   /** The id belongs to a record with another content. */
   'other-content',
-  /** The sequence belongs to another record. */
-  'sequence-taken',
   /** A seat without a lease of this kiosk, or more seats than the lease has. */
   'no-lease',
 ] as const;

@@ -13,26 +13,21 @@ export interface Arriving {
 }
 
 /**
- * One record of a kiosk against what the hub has.
+ * One record of a kiosk against what the hub has. A record that nobody has seen is taken whatever stands under its sequence: a journal that
+ * lost its end after the hub had had it (a disk that lied about its writes, a copy put back) uses those numbers again, and its visitors
+ * are as real as the ones before.
  * @param atSequence what was taken under its sequence; null when that sequence is the next one
  * @param withId what was taken under its id, at whatever kiosk and sequence; a dead letter has taken none
  */
 export function judgeRecord(arriving: Arriving, atSequence: Taken | null, withId: Taken | null): RecordAnswer {
-  if (atSequence !== null) {
-    if ('rejected' in atSequence && atSequence.digest === arriving.digest) {
-      return { result: 'rejected', reason: atSequence.rejected };
-    }
-    if (arriving.fault !== null) return { result: 'rejected', reason: arriving.fault };
-    if (!('rejected' in atSequence) && atSequence.id === arriving.id) {
-      return atSequence.digest === arriving.digest
-        ? { result: 'duplicate' }
-        : { result: 'rejected', reason: 'other-content' };
-    }
-    return { result: 'rejected', reason: 'sequence-taken' };
+  if (atSequence !== null && 'rejected' in atSequence && atSequence.digest === arriving.digest) {
+    return { result: 'rejected', reason: atSequence.rejected };
   }
   if (arriving.fault !== null) return { result: 'rejected', reason: arriving.fault };
-  const free = withId === null || 'rejected' in withId;
-  return free ? { result: 'accepted' } : { result: 'rejected', reason: 'other-content' };
+  if (withId === null || 'rejected' in withId) return { result: 'accepted' };
+  return atSequence !== null && withId.digest === arriving.digest
+    ? { result: 'duplicate' }
+    : { result: 'rejected', reason: 'other-content' };
 }
 
 /** A rejected record takes its sequence all the same when it is the next: it never blocks the queue. */

@@ -16,8 +16,9 @@ const entry = fc.record({
   ticket: fc.nat(3),
   back: fc.nat(5),
 });
-/** A request: possibly again, possibly a gap, possibly lost on the way back. */
+/** A request: possibly again, possibly a gap, possibly lost on the way back, possibly of a journal that has lost its end and goes on. */
 const step = fc.record({
+  lost: fc.option(fc.integer({ min: 0, max: 4 }), { freq: 4 }),
   kiosk: fc.nat(names.length - 1),
   from: fc.integer({ min: -4, max: 2 }),
   count: fc.integer({ min: 1, max: 5 }),
@@ -49,8 +50,9 @@ describeStores('the intake', (stores) => {
     await fc.assert(
       fc.asyncProperty(
         fc.tuple(...names.map(() => fc.array(entry, { minLength: journalLength, maxLength: journalLength }))),
+        fc.array(entry, { minLength: journalLength, maxLength: journalLength }),
         fc.array(step, { minLength: 5, maxLength: 25 }),
-        async (entries, steps) => {
+        async (entries, afterLoss, steps) => {
           await stores.renew();
           const opened = [await stores.open(), await stores.open()] as const;
           const [store] = opened;
@@ -60,8 +62,13 @@ describeStores('the intake', (stores) => {
           const journals = kiosks.map((kiosk, index) => writeJournal(kiosk, entries[index] ?? []));
           const model = createModel(kiosks);
           let waiting: Promise<unknown>[] = [];
-          for (const { kiosk: at, from: offset, count, together, store: through } of steps) {
+          for (const { kiosk: at, from: offset, count, together, store: through, lost } of steps) {
             const kiosk = kiosks[at] ?? createKiosk('none');
+            if (lost !== null) {
+              const kept = (journals[at] ?? []).slice(0, Math.max(0, model.nextSequence(kiosk.kiosk) - 1 - lost));
+              kiosk.goBack(journalLength - kept.length);
+              journals[at] = [...kept, ...writeJournal(kiosk, afterLoss.slice(kept.length))];
+            }
             const from = Math.max(1, model.nextSequence(kiosk.kiosk) + offset);
             const records = (journals[at] ?? []).slice(from - 1, from - 1 + count);
             if (records.length === 0) continue;
@@ -96,7 +103,9 @@ describeStores('the intake', (stores) => {
           for (const kiosk of kiosks.keys()) {
             const again = journals[kiosk]?.slice(0, model.nextSequence(names[kiosk] ?? '') - 1) ?? [];
             if (again.length === 0) continue;
-            const { answers } = must(await (kiosks[kiosk] ?? createKiosk('none')).send(store, again, 1));
+            const send = () => (kiosks[kiosk] ?? createKiosk('none')).send(store, again, 1);
+            must(await send());
+            const { answers } = must(await send());
             expect(answers.some(({ result }: RecordAnswer) => result === 'accepted')).toBe(false);
           }
         },

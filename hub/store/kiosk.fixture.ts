@@ -98,9 +98,9 @@ export function createKiosk(kiosk: string) {
         ? signRecord({ ...head(), purpose: 'registration' as const, ...changes })
         : signRecord({ ...head(), ...changes });
     },
-    /** So that the next record takes the place of the last. */
-    goBack() {
-      last -= 1;
+    /** So that the next record takes the place of one of the last. */
+    goBack(records = 1) {
+      last -= records;
     },
     async admitTo(store: Store) {
       must(await store.kiosks.admit({ kiosk, position: null, publicKey: publicText }));

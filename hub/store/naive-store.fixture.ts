@@ -7,6 +7,7 @@ import type { TestKiosk } from './kiosk.fixture.ts';
 export function createModel(kiosks: readonly TestKiosk[]) {
   const slots = new Map(kiosks.map(({ kiosk }) => [kiosk, [] as RecordAnswer[]]));
   const accepted: SealedRecord[] = [];
+  const answered = new Map<string, RecordAnswer>();
 
   function judge(kiosk: TestKiosk, item: unknown): RecordAnswer {
     const parsed = kioskRecordSchema.safeParse(item);
@@ -25,10 +26,11 @@ export function createModel(kiosks: readonly TestKiosk[]) {
       const taken = slots.get(kiosk.kiosk) ?? [];
       if (from > taken.length + 1) return 'out-of-sequence';
       return records.map((item, index) => {
-        const before = taken[from - 1 + index];
+        const before = answered.get(`${kiosk.kiosk} ${JSON.stringify(item)}`);
         if (before !== undefined) return before.result === 'accepted' ? { result: 'duplicate' } : before;
         const answer = judge(kiosk, item);
-        taken.push(answer);
+        answered.set(`${kiosk.kiosk} ${JSON.stringify(item)}`, answer);
+        if (from - 1 + index === taken.length) taken.push(answer);
         return answer;
       });
     },

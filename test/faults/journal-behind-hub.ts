@@ -12,7 +12,7 @@ export const journalBehindHub: Fault = {
   name: 'journal-behind-hub',
   about: `A kiosk's journal loses its last records after the hub has had them (a disk that lied about its writes, a copy put back), and the kiosk
 goes on with new visitors. What the hub had stays, and the new visitors arrive too: none becomes a dead letter.`,
-  runs: { usual: 10, short: 0 },
+  runs: { usual: 10, short: 2 },
   async inject({ random, runs, folder, say }) {
     const tally = createTally();
     const ledger = createLedger();

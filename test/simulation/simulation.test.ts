@@ -44,7 +44,7 @@ const mistakes: [string, Partial<Rules>, RegExp][] = [
       judgeRecord: ({ fault }, atSequence) =>
         fault === null && atSequence === null
           ? { result: 'accepted' }
-          : { result: 'rejected', reason: fault ?? 'sequence-taken' },
+          : { result: 'rejected', reason: fault ?? 'other-content' },
     },
     /shows dead letters/,
   ],

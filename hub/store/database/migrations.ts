@@ -5,10 +5,19 @@ export type DatabaseKind = 'sqlite' | 'postgres';
 
 /** What the two databases write differently. */
 const dialects = {
-  sqlite: { integer: 'integer', number: 'integer primary key autoincrement', end: 'strict' },
-  postgres: { integer: 'bigint', number: 'bigint generated always as identity primary key', end: '' },
+  sqlite: { kind: 'sqlite', integer: 'integer', number: 'integer primary key autoincrement', end: 'strict' },
+  postgres: { kind: 'postgres', integer: 'bigint', number: 'bigint generated always as identity primary key', end: '' },
 } as const;
 type Words = (typeof dialects)[DatabaseKind];
+
+const recordIndexes = [
+  'create index record_visitor on record (visitor) where visitor is not null',
+  'create index record_replaces on record (replaces) where replaces is not null',
+  'create index record_claim_code on record (claim_code) where claim_code is not null',
+  'create index record_ticket_index on record (ticket_index) where ticket_index is not null',
+  'create index record_contact_1 on record (contact_1) where contact_1 is not null',
+  'create index record_contact_2 on record (contact_2) where contact_2 is not null',
+];
 
 /**
  * Step i takes version i to i + 1. Steps that were released are never changed. Partial indexes keep an insert cheap: most visitors have no
@@ -38,30 +47,8 @@ const steps: readonly ((words: Words) => readonly string[])[] = [
       expires ${integer} not null,
       used_by text
     ) ${end}`,
-    `create table record (
-      number ${number},
-      kiosk text not null,
-      sequence ${integer} not null,
-      id text unique,
-      digest text not null,
-      rejected text,
-      kind text,
-      visitor text,
-      replaces text,
-      claim_code text,
-      purpose text,
-      ticket_index text,
-      contact_1 integer,
-      contact_2 integer,
-      body text,
-      unique (kiosk, sequence)
-    ) ${end}`,
-    'create index record_visitor on record (visitor) where visitor is not null',
-    'create index record_replaces on record (replaces) where replaces is not null',
-    'create index record_claim_code on record (claim_code) where claim_code is not null',
-    'create index record_ticket_index on record (ticket_index) where ticket_index is not null',
-    'create index record_contact_1 on record (contact_1) where contact_1 is not null',
-    'create index record_contact_2 on record (contact_2) where contact_2 is not null',
+    createRecordTable({ integer, number, end }, { name: 'record', sequence: 'not null' }),
+    ...recordIndexes,
     `create table dead_letter (
       id ${number},
       kiosk text not null,
@@ -116,32 +103,70 @@ const steps: readonly ((words: Words) => readonly string[])[] = [
     `create table attendee (ticket_index text primary key not null, sealed text not null, tag text not null) ${end}`,
     `create table purge_receipt (purpose text primary key not null, body text not null) ${end}`,
   ],
+  // A record may stand beside the one that took its sequence before. SQLite takes `not null` off a column by copying the table.
+  ({ kind, ...words }) =>
+    kind === 'postgres'
+      ? ['alter table record alter column sequence drop not null']
+      : [
+          createRecordTable(words, { name: 'record_copy', sequence: 'null' }),
+          'insert into record_copy select * from record',
+          'drop table record',
+          'alter table record_copy rename to record',
+          ...recordIndexes,
+        ],
 ];
+
+function createRecordTable(
+  { integer, number, end }: Omit<Words, 'kind'>,
+  { name, sequence }: { name: string; sequence: 'null' | 'not null' },
+): string {
+  return `create table ${name} (
+      number ${number},
+      kiosk text not null,
+      sequence ${integer} ${sequence},
+      id text unique,
+      digest text not null,
+      rejected text,
+      kind text,
+      visitor text,
+      replaces text,
+      claim_code text,
+      purpose text,
+      ticket_index text,
+      contact_1 integer,
+      contact_2 integer,
+      body text,
+      unique (kiosk, sequence)
+    ) ${end}`;
+}
 
 /** What this code reads and writes. */
 export const schemaVersion = steps.length;
 
 /**
  * Brings the tables to `schemaVersion`. The caller holds the lock and the transaction, so that processes starting together do it once.
+ * @param until the version to stop at
  * @returns the version that was found, and does nothing when it is newer than this code
  */
 export async function migrate({
   db,
   kind,
   epoch,
+  until = schemaVersion,
 }: {
   db: Kysely<Tables>;
   kind: DatabaseKind;
   epoch: string;
+  until?: number;
 }): Promise<number> {
   await sql`create table if not exists foyer_schema (version integer not null)`.execute(db);
   const { rows } = await sql<{ version: number }>`select version from foyer_schema`.execute(db);
   const found = rows[0]?.version ?? 0;
-  if (found >= schemaVersion) return found;
-  for (const statement of steps.slice(found).flatMap((step) => step(dialects[kind])))
+  if (found >= until) return found;
+  for (const statement of steps.slice(found, until).flatMap((step) => step(dialects[kind])))
     await sql.raw(statement).execute(db);
   await sql`delete from foyer_schema`.execute(db);
-  await sql`insert into foyer_schema (version) values (${schemaVersion})`.execute(db);
+  await sql`insert into foyer_schema (version) values (${until})`.execute(db);
   if (found === 0) {
     const first = { id: 1, epoch, revision: 0, purged: '', seats_open: 1, restored: 0 };
     await db.insertInto('hub').values(first).execute();

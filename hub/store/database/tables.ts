@@ -49,12 +49,13 @@ interface EnrolmentCodeTable {
   used_by: string | null;
 }
 
-/** Everything that took a sequence number: a record, or the place of one that was rejected. */
+/** A record, or the place of one that was rejected and took its sequence all the same. */
 export interface RecordTable {
   /** In order of arrival. */
   number: Generated<number>;
   kiosk: string;
-  sequence: number;
+  /** Null when another record of the kiosk had taken it before: the kiosk's journal had lost its end. */
+  sequence: number | null;
   /** Null when it was rejected. */
   id: string | null;
   digest: string;

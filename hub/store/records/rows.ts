@@ -21,11 +21,13 @@ const nothing = {
 export function toRecordRow(given: {
   item: ReadItem;
   kiosk: string;
+  /** Null when another record has taken it. */
+  sequence: number | null;
   rejected: Rejection | null;
   purged: ReadonlySet<Purpose>;
 }): RecordRow {
-  const { item, kiosk, rejected, purged } = given;
-  const { record, sequence, digest, text } = item;
+  const { item, kiosk, sequence, rejected, purged } = given;
+  const { record, digest, text } = item;
   const place = { kiosk, sequence, digest, rejected, visitor: null };
   if (rejected !== null || record === null) return { ...place, ...nothing, id: null, kind: null, body: null };
   const head = { ...place, ...nothing, id: record.id, kind: record.kind };

@@ -121,20 +121,18 @@ function take({ item, kiosk, next, taken, seats, purged, restored, now, outcome 
   const isNext = item.sequence === expected;
   const atSequence = isNext ? null : taken.atSequence(kiosk, item.sequence);
   assert(isNext || atSequence !== null, 'every sequence before the next has a row');
-  // A kiosk that purged a record after it was taken sends what is left of it: the same record.
-  const arriving =
-    item.record?.kind === 'tombstone' && atSequence !== null && 'id' in atSequence && atSequence.id === item.id
-      ? { ...item, digest: atSequence.digest }
-      : item;
   const known = item.id === null ? null : taken.withId(item.id);
+  // A kiosk that purged a record after it was taken sends what is left of it: the same record.
+  const arriving = item.record?.kind === 'tombstone' && known !== null ? { ...item, digest: known.digest } : item;
   const answer = judgeSeat({ answer: judgeRecord(arriving, atSequence, known), item, seats, restored });
   next.set(kiosk, nextAfter(expected, item.sequence));
   if (answer.result === 'rejected')
     outcome.letters.push(toDeadLetterRow({ item, kiosk, reason: answer.reason, purged, now }));
-  if (!isNext) return answer;
+  if (!isNext && answer.result !== 'accepted') return answer;
   const rejected = answer.result === 'rejected' ? answer.reason : null;
-  taken.add(kiosk, item, rejected);
-  outcome.records.push(toRecordRow({ item, kiosk, rejected, purged }));
+  const sequence = isNext ? item.sequence : null;
+  taken.add({ kiosk, sequence, item, rejected });
+  outcome.records.push(toRecordRow({ item, kiosk, sequence, rejected, purged }));
   const { record } = item;
   if (rejected === null && record !== null && isSealed(record)) outcome.sealed.push(record);
   return answer;

@@ -8,12 +8,13 @@ import type { Batch } from './take-batches.ts';
 export interface TakenIndex {
   atSequence(kiosk: string, sequence: number): Taken | null;
   withId(id: string): Taken | null;
-  add(kiosk: string, item: ReadItem, rejected: Rejection | null): void;
+  /** @param sequence null when another record has taken it */
+  add(taken: { kiosk: string; sequence: number | null; item: ReadItem; rejected: Rejection | null }): void;
 }
 
 interface Row {
   readonly kiosk: string;
-  readonly sequence: number;
+  readonly sequence: number | null;
   readonly id: string | null;
   readonly digest: string;
   readonly rejected: Rejection | null;
@@ -49,14 +50,14 @@ export function createTakenIndex(rows: readonly Row[]): TakenIndex {
   const byId = new Map<string, Taken>();
   const add = ({ kiosk, sequence, id, digest, rejected }: Row) => {
     const taken = rejected === null ? { id: id ?? '', digest } : { digest, rejected };
-    bySequence.set(`${kiosk} ${sequence}`, taken);
+    if (sequence !== null) bySequence.set(`${kiosk} ${sequence}`, taken);
     if (rejected === null && id !== null) byId.set(id, taken);
   };
   rows.forEach(add);
   return {
     atSequence: (kiosk, sequence) => bySequence.get(`${kiosk} ${sequence}`) ?? null,
     withId: (id) => byId.get(id) ?? null,
-    add: (kiosk, { sequence, id, digest }, rejected) => {
+    add: ({ kiosk, sequence, item: { id, digest }, rejected }) => {
       add({ kiosk, sequence, id, digest, rejected });
     },
   };
