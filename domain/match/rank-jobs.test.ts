@@ -20,7 +20,7 @@ test('something with verification, in English, not nights', () => {
   const matches = rank(jobs, { field: 'verification', languages: ['en'], matters: ['regular-hours'] });
   expect(matches.filter(({ isRuledOut }) => !isRuledOut).map(({ job }) => job.id)).toEqual(['fits', 'other']);
   expect(matches[0]?.reasons).toEqual([
-    { kind: 'field', field: 'verification' },
+    { kind: 'field', field: 'verification', isSure: true },
     { kind: 'languages', languages: ['en'] },
     { kind: 'matter', matter: 'regular-hours' },
   ]);

@@ -6,7 +6,8 @@ import type { Matter, Wishes } from './wishes.ts';
 
 /** Why a job fits, or in `misses` what of a wish it does not have. Codes with their parameters: the screens have the words. */
 export type Reason =
-  | { readonly kind: 'field'; readonly field: string }
+  /** `isSure`: in title or skills, and not only somewhere in the text. */
+  | { readonly kind: 'field'; readonly field: string; readonly isSure: boolean }
   /** In a miss, the level that the job has. */
   | { readonly kind: 'level'; readonly level: JobLevel }
   | { readonly kind: 'skills'; readonly skills: readonly string[] }
@@ -52,7 +53,7 @@ export function rankJobs(task: {
     .map((job) => {
       const surety = field ? fitField(job, field) : null;
       return {
-        match: matchJob({ job, wishes, place, field: field && { id: field.id, isMet: surety !== null } }),
+        match: matchJob({ job, wishes, place, field: field && { id: field.id, surety } }),
         surety,
       };
     })
@@ -71,7 +72,7 @@ interface JobAndWishes {
   readonly job: Job;
   readonly wishes: Wishes;
   readonly place: MatchPlace;
-  readonly field: { readonly id: string; readonly isMet: boolean } | null;
+  readonly field: { readonly id: string; readonly surety: ReturnType<typeof fitField> } | null;
 }
 
 function matchJob({ job, wishes, place, field }: JobAndWishes): Match {
@@ -87,7 +88,10 @@ function matchJob({ job, wishes, place, field }: JobAndWishes): Match {
   const unneeded = wishes.skills.filter((skill) => !needed.includes(skill));
   if (needed.length > 0) judge(true, { kind: 'skills', skills: needed }, points.skill * needed.length);
   if (unneeded.length > 0) judge(false, { kind: 'skills', skills: unneeded }, 0);
-  if (field) judge(field.isMet, { kind: 'field', field: field.id }, points.field);
+  if (field) {
+    const { id, surety } = field;
+    judge(surety !== null, { kind: 'field', field: id, isSure: surety === 'sure' }, points.field);
+  }
   if (wishes.level !== null && job.level !== undefined) {
     judge(job.level === wishes.level, { kind: 'level', level: job.level }, points.level);
   }
