@@ -2,10 +2,7 @@ import { floorOf, floorsOf, type FloorPlan, type Place } from '../floor-plan.ts'
 import { secondsOfChange } from './costs.ts';
 import { floorChangers, type FloorChange, type FloorChanger } from './route.ts';
 
-/** From the place in which one enters a lift, an escalator or stairs to the one where one leaves them. */
 export interface Passage extends FloorChange {
-  /** Id of the place where one comes out. */
-  readonly out: string;
   readonly seconds: number;
 }
 

@@ -13,11 +13,11 @@ export interface WalkNetwork {
    * @param task.to id of a place
    * @param task.stepFree by lifts and ramps only; false when left out
    */
-  findRoute(task: {
+  readonly findRoute: (task: {
     readonly from: string;
     readonly to: string;
     readonly stepFree?: boolean;
-  }): Result<Route, 'unknown-place' | 'unreachable'>;
+  }) => Result<Route, 'unknown-place' | 'unreachable'>;
 }
 
 /** Which node comes before each on the shortest way from one place. */
@@ -51,6 +51,8 @@ export function createWalkNetwork(plan: FloorPlan): WalkNetwork {
         const floor = floorOf(start, plan);
         const door = floors.get(floor)?.doors.get(start)?.[0];
         return ok({
+          from,
+          to,
           legs: [{ floor, positions: door ? [door.at] : [], metres: 0 }],
           changes: [],
           metres: 0,
@@ -58,7 +60,7 @@ export function createWalkNetwork(plan: FloorPlan): WalkNetwork {
         });
       }
       const path = listPath(search(from, stepFree), arrivalNode(to));
-      return path === null ? err('unreachable') : ok(traceRoute(graph, path));
+      return path === null ? err('unreachable') : ok({ from, to, ...traceRoute(graph, path) });
     },
   };
 }

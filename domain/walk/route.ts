@@ -19,10 +19,15 @@ export interface FloorChange {
   readonly to: string;
   /** Id of the place where one enters it. */
   readonly place: string;
+  /** Id of the place where one comes out. */
+  readonly out: string;
 }
 
 /** The way from one place to another. */
 export interface Route {
+  /** Ids of places. */
+  readonly from: string;
+  readonly to: string;
   readonly legs: readonly Leg[];
   /** Between one leg and the next: one fewer than the legs. */
   readonly changes: readonly FloorChange[];

@@ -3,8 +3,8 @@ import { dropStraight, measurePath } from '../geometry.ts';
 import type { FloorChange, Leg, Route } from './route.ts';
 import type { WalkGraph } from './walk-graph.ts';
 
-/** The route along a path of nodes. */
-export function traceRoute(graph: WalkGraph, path: readonly string[]): Route {
+/** The legs and changes along a path of nodes. */
+export function traceRoute(graph: WalkGraph, path: readonly string[]): Omit<Route, 'from' | 'to'> {
   const legs: Leg[] = [];
   const changes: FloorChange[] = [];
   let positions: Position[] = [];

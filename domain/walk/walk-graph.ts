@@ -69,8 +69,8 @@ export function joinFloors(plan: FloorPlan, floors: FloorGraphs, options: { read
       }
     }
   }
-  for (const { out, seconds, ...change } of listPassages(plan, options)) {
-    joined.mergeEdge(arrivalNode(change.place), setOffNode(out), { seconds, change });
+  for (const { seconds, ...change } of listPassages(plan, options)) {
+    joined.mergeEdge(arrivalNode(change.place), setOffNode(change.out), { seconds, change });
   }
   return joined;
 }
