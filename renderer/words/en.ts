@@ -1,3 +1,4 @@
+import { hall } from './en/hall.ts';
 import { shortlist } from './en/shortlist.ts';
 import { walk } from './en/walk.ts';
 
@@ -280,6 +281,7 @@ export const en = {
     kind: { forum: 'Forum', workshop: 'Workshop', talk: 'Talk' },
     showPlace: 'Show on the map',
   },
+  hall,
   shortlist,
   walk,
   paper: {

@@ -1,4 +1,5 @@
 import type { Words } from './en.ts';
+import { hall } from './zh-hans/hall.ts';
 import { shortlist } from './zh-hans/shortlist.ts';
 import { walk } from './zh-hans/walk.ts';
 
@@ -254,6 +255,7 @@ export const zhHans: Words = {
     kind: { forum: '论坛', workshop: '工作坊', talk: '讲座' },
     showPlace: '在地图上显示',
   },
+  hall,
   shortlist,
   walk,
   paper: {

@@ -1,4 +1,5 @@
 import type { Words } from './en.ts';
+import { hall } from './zh-hant/hall.ts';
 import { shortlist } from './zh-hant/shortlist.ts';
 import { walk } from './zh-hant/walk.ts';
 
@@ -259,6 +260,7 @@ export const zhHant: Words = {
     kind: { forum: '論壇', workshop: '工作坊', talk: '講座' },
     showPlace: '在地圖上顯示',
   },
+  hall,
   shortlist,
   walk,
   paper: {

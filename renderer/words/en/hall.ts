@@ -1,0 +1,24 @@
+export const hall = {
+  floors: 'Floor',
+  floor: { ground: 'Ground floor', up: 'Floor {{number}}', down: 'Basement {{number}}' },
+  changeTo: {
+    lift: 'Lift to {{floor}}',
+    escalator: 'Escalator to {{floor}}',
+    stairs: 'Stairs to {{floor}}',
+  },
+  zoomIn: 'Closer',
+  zoomOut: 'Further away',
+  whole: 'Whole hall',
+  turn: 'Turn the map',
+  /** Which way is up on the map. */
+  ahead: 'As you stand',
+  upright: 'As on the plan',
+  stepFree: 'Without stairs',
+  found_one: '{{count}} place found',
+  found_other: '{{count}} places found',
+  showAll: 'Show all',
+  shared_one: '{{count}} company',
+  shared_other: '{{count}} companies',
+  /** Read aloud where arrow keys lead from place to place. */
+  cursor: '{{place}}. Arrow keys lead on, Enter chooses.',
+};

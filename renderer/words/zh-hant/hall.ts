@@ -1,0 +1,24 @@
+import type { Words } from '../en.ts';
+
+export const hall: Words['hall'] = {
+  floors: '樓層',
+  floor: { ground: '地下', up: '{{number}} 樓', down: '地庫 {{number}} 層' },
+  changeTo: {
+    lift: '乘升降機到{{floor}}',
+    escalator: '乘扶手電梯到{{floor}}',
+    stairs: '走樓梯到{{floor}}',
+  },
+  zoomIn: '放大',
+  zoomOut: '縮小',
+  whole: '整個會場',
+  turn: '轉動地圖',
+  ahead: '按你的方向',
+  upright: '按平面圖',
+  stepFree: '不走樓梯',
+  found_one: '找到 {{count}} 處',
+  found_other: '找到 {{count}} 處',
+  showAll: '全部顯示',
+  shared_one: '{{count}} 間公司',
+  shared_other: '{{count}} 間公司',
+  cursor: '{{place}}。用方向鍵移動，按 Enter 選擇。',
+};
