@@ -1,4 +1,4 @@
-import { CalendarCheck, CalendarClock, IdCard, TriangleAlert } from 'lucide-react';
+import { CalendarCheck, CalendarClock, IdCard } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { localise } from '../../domain/localised.ts';
@@ -7,8 +7,10 @@ import type { SessionSeats } from '../../electron/bridge/seats.ts';
 import { useCatalogue } from '../catalogue/catalogue.tsx';
 import { Button } from '../controls/button.tsx';
 import { FieldError } from '../controls/field-error.tsx';
-import { findClash } from '../seats/find-clash.ts';
+import { ClashWarning } from '../seats/clash-warning.tsx';
+import { listTaken } from '../seats/find-clash.ts';
 import { useSeats, type SeatsBySession } from '../seats/use-seats.ts';
+import { useShortlist } from '../shortlist/use-shortlist.ts';
 import { Step } from '../visit/step.tsx';
 import { useVisit } from '../visit/visit.tsx';
 import { useErrorWords } from '../words/use-error-words.ts';
@@ -70,8 +72,7 @@ interface SeatStateProps {
 function SeatState({ own: { mine, isFree }, session, seats }: SeatStateProps) {
   const { t } = useTranslation();
   const { sessions } = useCatalogue();
-  const { language } = useVisit();
-  const clash = findClash(session, sessions, seats);
+  const { entries } = useShortlist();
   const limit = session.capacity === undefined ? null : t('seat.limited', { count: session.capacity });
   return (
     <div className="seat-state" role="status" data-state={mine?.action ?? (isFree ? 'free' : 'full')}>
@@ -83,18 +84,7 @@ function SeatState({ own: { mine, isFree }, session, seats }: SeatStateProps) {
       ) : (
         <Words title={t(isFree ? 'seat.free' : 'seat.full')} note={isFree ? limit : t('seat.fullNote')} />
       )}
-      {clash ? (
-        <p className="seat-clash">
-          <TriangleAlert aria-hidden="true" />
-          <span>
-            {t(clash.action === 'book' ? 'seat.clashBooked' : 'seat.clashWaiting', {
-              title: localise(clash.session.title, language).text,
-              start: clash.session.start.slice(11),
-              end: clash.session.end.slice(11),
-            })}
-          </span>
-        </p>
-      ) : null}
+      <ClashWarning session={session} taken={listTaken({ sessions, seats, shortlist: entries })} />
     </div>
   );
 }
