@@ -1,4 +1,6 @@
 import { hall } from './en/hall.ts';
+import { find } from './en/find.ts';
+import { match } from './en/match.ts';
 import { shortlist } from './en/shortlist.ts';
 import { walk } from './en/walk.ts';
 
@@ -282,6 +284,8 @@ export const en = {
     showPlace: 'Show on the map',
   },
   hall,
+  find,
+  match,
   shortlist,
   walk,
   paper: {

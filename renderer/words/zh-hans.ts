@@ -1,5 +1,7 @@
 import type { Words } from './en.ts';
 import { hall } from './zh-hans/hall.ts';
+import { find } from './zh-hans/find.ts';
+import { match } from './zh-hans/match.ts';
 import { shortlist } from './zh-hans/shortlist.ts';
 import { walk } from './zh-hans/walk.ts';
 
@@ -256,6 +258,8 @@ export const zhHans: Words = {
     showPlace: '在地图上显示',
   },
   hall,
+  find,
+  match,
   shortlist,
   walk,
   paper: {

@@ -1,5 +1,7 @@
 import type { Words } from './en.ts';
 import { hall } from './zh-hant/hall.ts';
+import { find } from './zh-hant/find.ts';
+import { match } from './zh-hant/match.ts';
 import { shortlist } from './zh-hant/shortlist.ts';
 import { walk } from './zh-hant/walk.ts';
 
@@ -261,6 +263,8 @@ export const zhHant: Words = {
     showPlace: '在地圖上顯示',
   },
   hall,
+  find,
+  match,
   shortlist,
   walk,
   paper: {
