@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { findResearch, fitMatter, listMatters } from './fit-matter.ts';
 import { createJob, place } from './match.fixture.ts';
 
-test('close by is half a minute, from this kiosk', () => {
+test('close by is less than a minute from this kiosk', () => {
   expect(fitMatter('close-by', createJob({ company: 'near' }), place)).toBe(true);
   expect(fitMatter('close-by', createJob({ company: 'far' }), place)).toBe(false);
   expect(fitMatter('close-by', createJob({ company: 'elsewhere' }), place)).toBeNull();

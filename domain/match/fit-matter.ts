@@ -11,12 +11,12 @@ export interface MatchPlace {
   readonly day: string;
   /** Id of the function that is research, where the event has one. */
   readonly research: string | null;
-  /** Metres to walk from this kiosk to a company's nearest stand, by the company's id. */
-  readonly metresTo: ReadonlyMap<string, number>;
+  /** Of the way from this kiosk to a company's nearest stand, by the company's id. */
+  readonly secondsTo: ReadonlyMap<string, number>;
 }
 
-/** Half a minute's walk. */
-export const closeByMetres = 30;
+/** Seconds on the way to what still is close by. */
+export const closeBySeconds = 45;
 
 const noExperience =
   /\bno (?:previous |prior )?(?:work )?experience (?:is )?(?:needed|required|necessary)\b|[無无毋免](?:需|須|须)?(?:工作)?[經经][驗验]|[經经][驗验]不[限拘]/;
@@ -27,8 +27,8 @@ export function fitMatter(matter: Matter, job: Job, place: MatchPlace): boolean 
     case 'regular-hours':
       return !namesShiftWork(job);
     case 'close-by': {
-      const metres = place.metresTo.get(job.company);
-      return metres === undefined ? null : metres <= closeByMetres;
+      const seconds = place.secondsTo.get(job.company);
+      return seconds === undefined ? null : seconds <= closeBySeconds;
     }
     case 'no-experience':
       if (job.level === 'intern' || job.level === 'graduate' || noExperience.test(foldJob(job).all)) return true;

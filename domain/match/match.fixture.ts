@@ -16,7 +16,7 @@ export const fields = listFields({
 export const place: MatchPlace = {
   day: '2025-05-30',
   research: 'research',
-  metresTo: new Map([
+  secondsTo: new Map([
     ['near', 12],
     ['far', 80],
   ]),

@@ -8,7 +8,10 @@ import { useVisit } from './visit.tsx';
 import './step.css';
 
 interface StepProps {
+  /** Of the registration. */
   readonly step?: RegistrationStep;
+  /** Of anything else that has steps. */
+  readonly progress?: ReactNode;
   readonly question: string;
   readonly hint?: ReactNode;
   /** What is read only, beside the question on a wide screen. */
@@ -25,12 +28,12 @@ interface StepProps {
 
 /** A screen with one decision: read above (in landscape: left), touch below (right), the actions lowest. */
 export function Step(props: StepProps) {
-  const { step, question, hint, aside, children, primary, secondary } = props;
+  const { step, progress, question, hint, aside, children, primary, secondary } = props;
   const { canHideKeyboard = false, isReading = false } = props;
   return (
     <div className={`step ${aside === undefined ? '' : 'step-with-aside'} ${isReading ? 'step-reading' : ''}`}>
       <div className="step-left">
-        {step ? <Progress step={step} /> : null}
+        {step ? <Progress step={step} /> : progress}
         {/* A text that scrolls can be reached without touch, too (WCAG 2.2, 2.1.1). */}
         <div className="step-read" tabIndex={isReading ? 0 : undefined}>
           <h1 className="title">{question}</h1>

@@ -1,3 +1,4 @@
+import { noWishes, type Wishes } from '../../domain/match/wishes.ts';
 import { drop, keep, type Shortlist, type ShortlistEntry } from '../../domain/shortlist.ts';
 import { emptyQuery, type SearchQuery } from '../search/query.ts';
 import { emptyDraft, type Draft } from './draft.ts';
@@ -16,6 +17,8 @@ export interface VisitState {
   readonly screens: readonly [Screen, ...Screen[]];
   readonly draft: Draft;
   readonly jobQuery: SearchQuery;
+  /** The answers of "Match me". Nothing of them leaves the visit. */
+  readonly wishes: Wishes;
   readonly shortlist: Shortlist;
   /** Ids of places where the visitor says they have been. */
   readonly visited: readonly string[];
@@ -30,6 +33,7 @@ export type VisitAction =
   | { readonly type: 'home' | 'back' }
   | { readonly type: 'change'; readonly part: Partial<Draft> }
   | { readonly type: 'query'; readonly query: SearchQuery }
+  | { readonly type: 'wish'; readonly part: Partial<Wishes> }
   | { readonly type: 'keep' | 'drop'; readonly entry: ShortlistEntry }
   | { readonly type: 'visit'; readonly place: string; readonly isVisited: boolean }
   | { readonly type: 'step-free'; readonly isStepFree: boolean }
@@ -44,6 +48,7 @@ export function startState(given: GivenCode | null): VisitState {
     screens: given ? showCodeScreen([{ name: 'language' }]) : [{ name: 'language' }],
     draft: emptyDraft,
     jobQuery: emptyQuery,
+    wishes: noWishes,
     shortlist: [],
     visited: [],
     isStepFree: false,
@@ -70,6 +75,8 @@ export function changeState(state: VisitState, action: VisitAction): VisitState 
       return { ...state, draft: { ...state.draft, ...action.part } };
     case 'query':
       return { ...state, jobQuery: action.query };
+    case 'wish':
+      return { ...state, wishes: { ...state.wishes, ...action.part } };
     case 'keep':
       return { ...state, shortlist: keep(state.shortlist, action.entry) };
     case 'drop':

@@ -1,6 +1,7 @@
 import { createContext, use, useMemo, useReducer, type ReactNode } from 'react';
 import { v7 as createId } from 'uuid';
 import type { Language } from '../../domain/localised.ts';
+import type { Wishes } from '../../domain/match/wishes.ts';
 import { holds, type ShortlistEntry } from '../../domain/shortlist.ts';
 import type { SearchQuery } from '../search/query.ts';
 import { ShortlistContext, type KeptThings } from '../shortlist/use-shortlist.ts';
@@ -9,7 +10,7 @@ import type { Screen } from './screen.ts';
 import { changeState, startState, type GivenCode, type VisitState } from './visit-state.ts';
 
 /** One visitor's time at the kiosk. Nothing of it outlives the component: a wipe is a remount. */
-export interface Visit extends Pick<VisitState, 'draft' | 'jobQuery' | 'givenCode' | 'isPrinting'> {
+export interface Visit extends Pick<VisitState, 'draft' | 'jobQuery' | 'wishes' | 'givenCode' | 'isPrinting'> {
   readonly screen: Screen;
   readonly canGoBack: boolean;
   readonly go: (screen: Screen) => void;
@@ -20,6 +21,8 @@ export interface Visit extends Pick<VisitState, 'draft' | 'jobQuery' | 'givenCod
   readonly change: (part: Partial<Draft>) => void;
   /** What the visitor looks for among the jobs. */
   readonly setJobQuery: (query: SearchQuery) => void;
+  /** What the visitor answers to "Match me". */
+  readonly wish: (part: Partial<Wishes>) => void;
   readonly setPrinting: (isPrinting: boolean) => void;
   /** A ticket's or a badge's, typed or scanned: the code screen takes it to the host. */
   readonly giveCode: (code: string) => void;
@@ -60,6 +63,9 @@ export function VisitProvider(props: VisitProviderProps) {
     () => ({
       setJobQuery: (query: SearchQuery) => {
         dispatch({ type: 'query', query });
+      },
+      wish: (part: Partial<Wishes>) => {
+        dispatch({ type: 'wish', part });
       },
       setPrinting: (isPrinting: boolean) => {
         dispatch({ type: 'printing', isPrinting });
@@ -125,6 +131,7 @@ export function VisitProvider(props: VisitProviderProps) {
       canGoBack: state.screens.length > 1,
       draft: state.draft,
       jobQuery: state.jobQuery,
+      wishes: state.wishes,
       givenCode: state.givenCode,
       isPrinting: state.isPrinting,
       ...moves,
