@@ -1,9 +1,8 @@
 import { createPrivateKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
 import { err, ok, type Result } from '../../domain/result.ts';
+import { writeWhole } from '../files/write-whole.ts';
 import type { StartFailure } from '../start-failure.ts';
-import { syncDirectory } from './sync-directory.ts';
 
 /**
  * The Ed25519 key with which this kiosk signs its records, made at the first start. A key that cannot be read is not replaced: the
@@ -26,11 +25,7 @@ export function openKioskKey(path: string): Result<KeyObject, StartFailure> {
   }
 }
 
-/** Written beside and renamed, so that there is a whole key or none. */
 function createKioskKey(path: string): void {
   const { privateKey } = generateKeyPairSync('ed25519');
-  const temporary = `${path}.${process.pid}.part`;
-  writeFileSync(temporary, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600, flush: true });
-  renameSync(temporary, path);
-  syncDirectory(dirname(path));
+  writeWhole(path, privateKey.export({ type: 'pkcs8', format: 'pem' }).toString());
 }

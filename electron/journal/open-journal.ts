@@ -6,7 +6,7 @@ import { err, ok, type Result } from '../../domain/result.ts';
 import type { StartFailure } from '../start-failure.ts';
 import { createJournal, type Journal } from './journal.ts';
 import { migrate } from './migrate.ts';
-import { syncDirectory } from './sync-directory.ts';
+import { syncDirectory } from '../files/sync-directory.ts';
 
 /**
  * Opens or creates the journal. A file that cannot be trusted is left as it is: an empty one in its place would deny visitors who were

@@ -1,9 +1,8 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { kioskCertificateSchema } from '../../domain/protocol/enrolment.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
-import { syncDirectory } from '../journal/sync-directory.ts';
+import { writeWhole } from '../files/write-whole.ts';
 import type { StartFailure } from '../start-failure.ts';
 
 const key = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
@@ -35,10 +34,6 @@ export function readEnrolment(path: string): Result<Enrolment | null, StartFailu
   }
 }
 
-/** For this user only; whole or not at all. */
 export function writeEnrolment(path: string, enrolment: Enrolment): void {
-  const temporary = `${path}.${String(process.pid)}.part`;
-  writeFileSync(temporary, `${JSON.stringify(enrolment, null, 2)}\n`, { mode: 0o600, flush: true });
-  renameSync(temporary, path);
-  syncDirectory(dirname(path));
+  writeWhole(path, `${JSON.stringify(enrolment, null, 2)}\n`);
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../controls/button.tsx';
 import { OneOf } from '../controls/choices.tsx';
@@ -60,48 +61,57 @@ export function HelpDialog({ isOpen, onClose }: OpenProps) {
   );
 }
 
-export function StartOverDialog({ isOpen, onClose, onErase }: OpenProps & { readonly onErase: () => void }) {
+interface QuestionProps extends OpenProps {
+  readonly title: string;
+  readonly text: string;
+  readonly answers: ReactNode;
+}
+
+/** Something of the visitor's is at stake. */
+function Question({ title, text, answers, ...open }: QuestionProps) {
+  return (
+    <Dialog {...open} role="alertdialog" title={title} actions={answers}>
+      <p>{text}</p>
+    </Dialog>
+  );
+}
+
+export function StartOverDialog({ onErase, ...open }: OpenProps & { readonly onErase: () => void }) {
   const { t } = useTranslation();
   return (
-    <Dialog
-      isOpen={isOpen}
-      onClose={onClose}
-      role="alertdialog"
+    <Question
+      {...open}
       title={t('startOver.title')}
-      actions={
+      text={t('startOver.text')}
+      answers={
         <>
-          <Button onPress={onClose}>{t('startOver.keep')}</Button>
+          <Button onPress={open.onClose}>{t('startOver.keep')}</Button>
           <Button kind="primary" onPress={onErase}>
             {t('startOver.erase')}
           </Button>
         </>
       }
-    >
-      <p>{t('startOver.text')}</p>
-    </Dialog>
+    />
   );
 }
 
 /** A code was scanned in the middle of somebody's registration: it may be the next visitor who is in a hurry. */
-export function ScannedDialog({ isOpen, onClose, onUse }: OpenProps & { readonly onUse: () => void }) {
+export function ScannedDialog({ onUse, ...open }: OpenProps & { readonly onUse: () => void }) {
   const { t } = useTranslation();
   return (
-    <Dialog
-      isOpen={isOpen}
-      onClose={onClose}
-      role="alertdialog"
+    <Question
+      {...open}
       title={t('scanned.title')}
-      actions={
+      text={t('scanned.text')}
+      answers={
         <>
-          <Button onPress={onClose}>{t('scanned.keep')}</Button>
+          <Button onPress={open.onClose}>{t('scanned.keep')}</Button>
           <Button kind="primary" onPress={onUse}>
             {t('scanned.use')}
           </Button>
         </>
       }
-    >
-      <p>{t('scanned.text')}</p>
-    </Dialog>
+    />
   );
 }
 
@@ -114,12 +124,12 @@ interface IdleDialogProps {
 export function IdleDialog({ secondsLeft, onStay, onLeave }: IdleDialogProps) {
   const { t } = useTranslation();
   return (
-    <Dialog
+    <Question
       isOpen={secondsLeft !== null}
       onClose={onStay}
-      role="alertdialog"
       title={t('idle.title')}
-      actions={
+      text={t('idle.text', { count: secondsLeft ?? 0 })}
+      answers={
         <>
           <Button onPress={onLeave}>{t('idle.leave')}</Button>
           <Button kind="primary" onPress={onStay}>
@@ -127,8 +137,6 @@ export function IdleDialog({ secondsLeft, onStay, onLeave }: IdleDialogProps) {
           </Button>
         </>
       }
-    >
-      <p>{t('idle.text', { count: secondsLeft ?? 0 })}</p>
-    </Dialog>
+    />
   );
 }

@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -13,6 +12,7 @@ import {
   watchOutput,
   type HostProcess,
 } from '../../end-to-end/host-process.ts';
+import { killProcess, waitForRefusal, type Refusal } from './end-process.ts';
 import { samplePack } from '../../end-to-end/sample-event.ts';
 import { root } from '../../end-to-end/shells.ts';
 
@@ -80,11 +80,7 @@ export async function startHub(options: HubOptions): Promise<HubProcess> {
       return z.object({ code: z.string() }).parse(made).code;
     },
     async kill() {
-      const exit = once(host.process, 'exit');
-      if (host.process.exitCode === null && host.process.signalCode === null) {
-        host.process.kill('SIGKILL');
-        await exit;
-      }
+      await killProcess(host.process);
       await dispatcher.destroy();
     },
     async stop() {
@@ -94,13 +90,9 @@ export async function startHub(options: HubOptions): Promise<HubProcess> {
   };
 }
 
-/** For a hub that is meant to refuse: what it said, and how it ended; code null: it started. */
-export async function startHubRefused(options: HubOptions): Promise<{ code: number | null; said: string }> {
-  const host = spawnHub(options);
-  await Promise.race([once(host.process, 'close'), waitForOutput(host, /"ready":true/u).catch(() => undefined)]);
-  const code = host.process.exitCode;
-  await endProcess(host.process);
-  return { code, said: host.output() };
+/** For a hub that is meant to refuse. */
+export async function startHubRefused(options: HubOptions): Promise<Refusal> {
+  return waitForRefusal(spawnHub(options), /"ready":true/u);
 }
 
 function spawnHub({

@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { join } from 'node:path';
 import process from 'node:process';
 import type { Bridge } from '../../../electron/bridge/bridge.ts';
@@ -13,6 +12,7 @@ import {
 import { root } from '../../end-to-end/shells.ts';
 import { samplePack } from '../../end-to-end/sample-event.ts';
 import { connectBridge } from './connect-bridge.ts';
+import { killProcess, waitForRefusal, type Refusal } from './end-process.ts';
 
 export interface KioskOptions {
   /** What it keeps, from start to start. */
@@ -54,11 +54,7 @@ export async function startKiosk(options: KioskOptions): Promise<KioskProcess> {
     bridge: connection.bridge,
     address,
     async kill() {
-      const exit = once(host.process, 'exit');
-      if (host.process.exitCode === null && host.process.signalCode === null) {
-        host.process.kill('SIGKILL');
-        await exit;
-      }
+      await killProcess(host.process);
       await connection.close();
     },
     async stop() {
@@ -68,13 +64,9 @@ export async function startKiosk(options: KioskOptions): Promise<KioskProcess> {
   };
 }
 
-/** For a host that is meant to refuse: what it said, and how it ended. */
-export async function startRefused(options: KioskOptions): Promise<{ code: number | null; said: string }> {
-  const host = spawnHost(options);
-  await Promise.race([once(host.process, 'close'), waitForOutput(host, readyLine).catch(() => undefined)]);
-  const code = host.process.exitCode;
-  await endProcess(host.process);
-  return { code, said: host.output() };
+/** For a host that is meant to refuse. */
+export async function startRefused(options: KioskOptions): Promise<Refusal> {
+  return waitForRefusal(spawnHost(options), readyLine);
 }
 
 function spawnHost({
