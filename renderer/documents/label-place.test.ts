@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { boxesMeet } from '../map/label-layout.ts';
 import { placeLabel } from './label-place.ts';
 
 const task = {
@@ -35,4 +36,15 @@ test('a label stays on the sheet even if it must cover something', () => {
   const { x, width } = placeLabel({ ...task, at: [95, 50], obstacles: walls });
   expect(x).toBeGreaterThanOrEqual(0);
   expect(x + width).toBeLessThanOrEqual(100);
+});
+
+test('a label steps further away rather than into what is drawn', () => {
+  const beside = [
+    { x: 0, y: 40, width: 45, height: 20 },
+    { x: 55, y: 40, width: 45, height: 20 },
+    { x: 15, y: 38, width: 70, height: 10 },
+    { x: 15, y: 52, width: 70, height: 10 },
+  ];
+  const box = placeLabel({ ...task, obstacles: beside });
+  expect(beside.filter((other) => boxesMeet(other, box))).toEqual([]);
 });

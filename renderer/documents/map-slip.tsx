@@ -1,7 +1,8 @@
 import { useLayoutEffect, useMemo, useRef } from 'react';
-import type { FloorPlan, Position } from '../../domain/floor-plan.ts';
+import type { FloorPlan } from '../../domain/floor-plan.ts';
 import type { Language } from '../../domain/localised.ts';
 import type { Media } from '../../domain/print-job.ts';
+import type { Route } from '../../domain/walk/route.ts';
 import { documentStyle } from './document-style.ts';
 import { fitMapSlip } from './fit-map-slip.ts';
 import { layOutWithFonts } from './lay-out.ts';
@@ -31,17 +32,19 @@ export interface MapSlipProps {
   readonly from: string;
   readonly date: string;
   readonly plan: FloorPlan;
-  /** The way to the stop, metres on the plan. */
-  readonly route: readonly Position[] | null;
+  /** From here to the first stop, from there to the second, and so on; none when no way is known. */
+  readonly routes: readonly Route[];
   /** Numbered from 1 on the plan and in the list. */
   readonly stops: readonly MapSlipStop[];
   readonly youAreHere: { readonly placeId: string; readonly label: string } | null;
+  /** By id. */
+  readonly floorNames: Readonly<Record<string, string>>;
   /** What says that this is not the first print; null on the first. */
   readonly reprint: string | null;
 }
 
-export function MapSlip({ media, language, title, walkingTime, from, date, plan, route, ...props }: MapSlipProps) {
-  const { stops, youAreHere, reprint } = props;
+export function MapSlip({ media, language, title, walkingTime, from, date, plan, routes, ...props }: MapSlipProps) {
+  const { stops, youAreHere, floorNames, reprint } = props;
   const root = useRef<HTMLElement>(null);
   const measures = useMemo(() => measuresOf(media), [media]);
   const text = JSON.stringify([title, walkingTime, from, date, stops, youAreHere, reprint, language]);
@@ -64,7 +67,7 @@ export function MapSlip({ media, language, title, walkingTime, from, date, plan,
           {reprint !== null && <strong className="document-caption document-reprint">{reprint}</strong>}
         </div>
       </header>
-      <MapDrawing {...{ plan, language, measures, route, stops, youAreHere }} />
+      <MapDrawing {...{ plan, language, measures, routes, stops, youAreHere, floorNames }} />
       <ol className="map-slip-stops">
         {stops.map((stop, index) => (
           <li key={stop.placeId} className="map-slip-stop">

@@ -1,9 +1,13 @@
 import type { FloorPlan, Place, Position } from '../../domain/floor-plan.ts';
-import { boundsOf } from '../../domain/place-shape.ts';
-import { padBox, type Box } from './label-place.ts';
+import { boundsOfPositions } from '../../domain/geometry.ts';
+import { padBox, type Box } from '../map/label-layout.ts';
+import { placesOn } from '../map/places-on.ts';
+import { createTurn } from '../map/turn.ts';
 
-/** Draws a plan (metres, y upwards) in dots (y downwards), every corner on a whole dot so that thin lines come out even. */
+/** Draws a floor (metres, y upwards) in dots (y downwards), every corner on a whole dot so that thin lines come out even. */
 export interface PlanInDots {
+  /** What lies on the floor. */
+  readonly places: readonly Place[];
   readonly width: number;
   readonly height: number;
   readonly dotsPerMetre: number;
@@ -18,20 +22,40 @@ export interface PlanInDots {
   boxesAlong(positions: readonly Position[], width: number): Box[];
 }
 
-/**
- * @param width dots
- * @param edge dots left around the plan for lines that lie on its edge
- */
-export function drawPlanInDots(plan: FloorPlan, width: number, edge: number): PlanInDots {
-  const { left, right, bottom, top } = boundsOf(plan);
-  const dotsPerMetre = (width - 2 * edge) / (right - left);
-  const point = ([x, y]: Position): Position => [
-    Math.round((x - left) * dotsPerMetre) + edge,
-    Math.round((top - y) * dotsPerMetre) + edge,
-  ];
+interface DotsTask {
+  readonly plan: FloorPlan;
+  /** Id of the floor. */
+  readonly floor: string;
+  /** Dots. */
+  readonly width: number;
+  /** Dots left around the plan for lines that lie on its edge. */
+  readonly edge: number;
+}
+
+/** Fewer dots to the metre, and a stand is a speck. */
+const leastDotsPerMetre = 5;
+
+/** A hall that is too wide for the paper lies on its side, where that gives it more room. */
+export function drawPlanInDots({ plan, floor, width, edge }: DotsTask): PlanInDots {
+  const places = placesOn(plan, floor);
+  const upright = createTurn(0);
+  const scaleOf = (turn: typeof upright) => {
+    const { left, right } = boundsOfPositions(places.flatMap(listPositions).map(turn));
+    return (width - 2 * edge) / Math.max(right - left, 1);
+  };
+  const onSide = createTurn(90);
+  const isOnSide = scaleOf(upright) < leastDotsPerMetre && scaleOf(onSide) > scaleOf(upright);
+  const turn = isOnSide ? onSide : upright;
+  const { left, top, bottom } = boundsOfPositions(places.flatMap(listPositions).map(turn));
+  const dotsPerMetre = scaleOf(turn);
+  const point = (position: Position): Position => {
+    const [x, y] = turn(position);
+    return [Math.round((x - left) * dotsPerMetre) + edge, Math.round((top - y) * dotsPerMetre) + edge];
+  };
   const line = (positions: readonly Position[]) =>
     positions.map((position, index) => `${index === 0 ? 'M' : 'L'}${point(position).join(' ')}`).join('');
   return {
+    places,
     width,
     height: Math.round((top - bottom) * dotsPerMetre) + 2 * edge,
     dotsPerMetre,
@@ -39,23 +63,24 @@ export function drawPlanInDots(plan: FloorPlan, width: number, edge: number): Pl
     line,
     outline: ({ geometry }) =>
       geometry.type === 'Polygon' ? geometry.coordinates.map((ring) => `${line(ring)}Z`).join('') : '',
-    boxOf: ({ geometry }) => {
-      switch (geometry.type) {
-        case 'Point':
-          return boxAround([point(geometry.coordinates)]);
-        case 'LineString':
-          return boxAround(geometry.coordinates.map(point));
-        case 'Polygon':
-          return boxAround(geometry.coordinates.flat().map(point));
-      }
-    },
+    boxOf: (place) => boxOver(listPositions(place).map(point)),
     boxesAlong: (positions, lineWidth) =>
-      positions.slice(1).map((to, index) => padBox(boxAround([positions[index] ?? to, to].map(point)), lineWidth / 2)),
+      positions.slice(1).map((to, index) => padBox(boxOver([positions[index] ?? to, to].map(point)), lineWidth / 2)),
   };
 }
 
-function boxAround(corners: readonly Position[]): Box {
-  const [xs, ys] = [corners.map(([x]) => x), corners.map(([, y]) => y)];
-  const [x, y] = [Math.min(...xs), Math.min(...ys)];
-  return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
+function listPositions({ geometry }: Place): Position[] {
+  switch (geometry.type) {
+    case 'Point':
+      return [geometry.coordinates];
+    case 'LineString':
+      return geometry.coordinates;
+    case 'Polygon':
+      return geometry.coordinates.flat();
+  }
+}
+
+function boxOver(corners: readonly Position[]): Box {
+  const { left, right, bottom, top } = boundsOfPositions(corners);
+  return { x: left, y: bottom, width: right - left, height: top - bottom };
 }

@@ -12,7 +12,7 @@ import {
   type LucideIcon,
 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { PlaceKind } from '../../domain/floor-plan.ts';
+import type { Place, PlaceKind } from '../../domain/floor-plan.ts';
 
 export type SignedKind = Exclude<PlaceKind, 'hall' | 'stand' | 'stage' | 'room' | 'kiosk' | 'walkway'>;
 
@@ -28,6 +28,13 @@ export const signs = {
   cloakroom: Shirt,
   information: Info,
 } as const satisfies Record<SignedKind, LucideIcon>;
+
+/** What is drawn as a sign instead of by its name. */
+export type SignedPlace = Place & { readonly properties: { readonly kind: SignedKind } };
+
+export function isSigned(place: Place): place is SignedPlace {
+  return place.properties.kind in signs;
+}
 
 const size = 2.4;
 

@@ -6,7 +6,9 @@ import { useCatalogue } from '../catalogue/catalogue.tsx';
 import { MapSlip } from '../documents/map-slip.tsx';
 import { SheetPreview } from '../documents/sheet.tsx';
 import { useKiosk } from '../kiosk.tsx';
+import { useFloorNames } from '../map/floor-names.ts';
 import { useRoute, walkingMinutes } from '../map/use-route.ts';
+import { useShortlist } from '../shortlist/use-shortlist.ts';
 import { useEventDate, useEventTime } from '../visit/clock.tsx';
 import { useVisit } from '../visit/visit.tsx';
 
@@ -29,7 +31,9 @@ export function MapSlipPreview({ place, title, jobId, isReprint, ref }: MapSlipP
   const { language } = useVisit();
   const { time } = useEventTime();
   const date = useEventDate();
-  const route = useRoute(place.properties.id);
+  const { isStepFree } = useShortlist();
+  const route = useRoute(place.properties.id, { stepFree: isStepFree });
+  const floorNames = useFloorNames();
   const job = jobId === null ? undefined : jobById.get(jobId);
   if (!floorPlan) return null;
   return (
@@ -43,7 +47,8 @@ export function MapSlipPreview({ place, title, jobId, isReprint, ref }: MapSlipP
           walkingTime={route ? t('paper.minutes', { count: walkingMinutes(route.seconds) }) : null}
           date={date}
           plan={floorPlan}
-          route={route?.legs[0]?.positions ?? null}
+          routes={route ? [route] : []}
+          floorNames={floorNames}
           stops={[
             {
               placeId: place.properties.id,

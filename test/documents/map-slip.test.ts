@@ -39,11 +39,12 @@ function slipTo(stand: string, media: MapSlipProps['media']): MapSlipProps {
     from: 'from kiosk K1 · 10:51',
     date: '30 May 2025',
     plan,
-    route: route.ok ? (route.value.legs[0]?.positions ?? null) : null,
+    routes: route.ok ? [route.value] : [],
     stops: [
       { placeId: `stand-${stand.toLowerCase()}`, label: stand, name: '珠江器件 Pearl River Devices (Sample) Limited' },
     ],
     youAreHere: { placeId: 'kiosk-1', label: 'You are here' },
+    floorNames: { ground: 'Ground floor', upper: 'Upper floor' },
     reprint: null,
   };
 }
@@ -66,7 +67,7 @@ test.each(Object.entries(mediaWidths))('a slip for %s paper holds the hall, the 
 test('the way adds a thick line to the hall', async () => {
   const slip = slipTo('A07', mediaWidths['72mm']);
   const withWay = await paper.printMapSlip(page, slip);
-  const without = await paper.printMapSlip(page, { ...slip, route: null });
+  const without = await paper.printMapSlip(page, { ...slip, routes: [] });
   const all = { left: 0, top: 0, right: withWay.width, bottom: withWay.height };
   const dots = (paper.blackShare(withWay, all) - paper.blackShare(without, all)) * withWay.width * withWay.height;
   const metres = 40;
