@@ -226,6 +226,21 @@ describe('a purge', () => {
     other.close();
   });
 
+  it('empties what was corrected as well, whatever that was for', () => {
+    const journal = open();
+    const first = createRecord({ sequence: 1, purpose: 'talent-pool' });
+    const second = createRecord({ sequence: 2, purpose: 'talent-pool', replaces: first.id });
+    const last = createRecord({ sequence: 3, replaces: second.id });
+    const other = createRecord({ sequence: 4, purpose: 'talent-pool' });
+    for (const record of [first, second, last, other]) journal.append(record);
+    const listDue = (purpose: 'registration' | 'talent-pool') => {
+      const due = journal.purge.listDue({ event: kiosk.event, purpose });
+      return due.ok ? due.value.map(({ sequence }) => sequence) : due.reason;
+    };
+    expect(listDue('registration')).toEqual([1, 2, 3]);
+    expect(listDue('talent-pool')).toEqual([1, 2, 4]);
+  });
+
   it('says when it cannot clear the log because somebody reads', () => {
     const journal = open();
     journal.append(createRecord());

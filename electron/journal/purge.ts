@@ -14,7 +14,11 @@ export interface Emptied {
 }
 
 export interface Purge {
-  /** Sealed records that are kept for a purpose, without their content; also of names that this kiosk had before. */
+  /**
+   * Sealed records that are kept for a purpose, without their content; also of names that this kiosk had before. With them, whatever they
+   * were for, those that they had replaced: a hub that lost its disk and asks for everything must not find who left the talent pool
+   * back in it.
+   */
   listDue(due: { event: string; purpose: Purpose }): Answer<Emptied[]>;
   /** Puts the tombstones where the records were, and the receipt behind the last record, in one transaction. */
   commit(purge: { tombstones: readonly Tombstone[]; receipt: PurgeRecord }): Answer<void>;
@@ -26,8 +30,15 @@ export interface Purge {
 
 export function createPurge(database: DatabaseSync, attempt: Attempt): Purge {
   const selectDue = database.prepare(
-    `select id, kiosk, sequence from record
-     where event = :event and purpose = :purpose and kind in ('registration', 'check-in') order by kiosk, sequence`,
+    `with recursive due(id, kiosk, sequence, replaces) as (
+       select id, kiosk, sequence, content ->> '$.replaces' from record
+       where event = :event and purpose = :purpose and kind in ('registration', 'check-in')
+       union
+       select earlier.id, earlier.kiosk, earlier.sequence, earlier.content ->> '$.replaces'
+       from record as earlier join due on earlier.id = due.replaces
+       where earlier.kind in ('registration', 'check-in')
+     )
+     select id, kiosk, sequence from due order by kiosk, sequence`,
   );
   const empty = database.prepare(
     `update record set kind = 'tombstone', claim_code = null, purpose = null, ticket_index = null, content = :content
