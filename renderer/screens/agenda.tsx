@@ -1,13 +1,20 @@
-import { CalendarCheck, MapPin } from 'lucide-react';
+import { History } from 'lucide-react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { localise } from '../../domain/localised.ts';
 import type { Session } from '../../domain/session.ts';
+import { AgendaFilters } from '../agenda/agenda-filters.tsx';
+import { filterSessions } from '../agenda/agenda-query.ts';
+import { findPhase, type AgendaPhase } from '../agenda/now-and-next.ts';
+import { NowPanel } from '../agenda/now-panel.tsx';
+import { SessionRow } from '../agenda/session-row.tsx';
+import { useGrowingCount } from '../agenda/use-growing-count.ts';
 import { useCatalogue } from '../catalogue/catalogue.tsx';
 import { Button } from '../controls/button.tsx';
-import { Step } from '../visit/step.tsx';
-import { toEventLocal, useNow } from '../visit/clock.tsx';
-import type { SessionSeats } from '../../electron/bridge/seats.ts';
+import { listTaken } from '../seats/find-clash.ts';
 import { useSeats } from '../seats/use-seats.ts';
+import { useShortlist } from '../shortlist/use-shortlist.ts';
+import { formatDay, toEventLocal, useNow } from '../visit/clock.tsx';
+import { Step } from '../visit/step.tsx';
 import { useVisit } from '../visit/visit.tsx';
 import './agenda.css';
 
@@ -16,65 +23,80 @@ export function findNextSession(sessions: readonly Session[], now: string): Sess
   return sessions.find((session) => session.start > now) ?? sessions[0];
 }
 
+/** The programme: what is on and next, then by time and room. */
 export function AgendaScreen() {
   const { t } = useTranslation();
-  const { event, sessions, placeById } = useCatalogue();
-  const { go, language } = useVisit();
+  const { event, sessions } = useCatalogue();
+  const { agendaQuery, narrowAgenda } = useVisit();
+  const { entries } = useShortlist();
   const { seats } = useSeats();
   const now = toEventLocal(useNow(), event.timeZone);
+  const phase = useMemo(() => findPhase(sessions, now), [sessions, now]);
+  const { found, earlier } = useMemo(
+    () => filterSessions({ sessions, query: agendaQuery, now }),
+    [sessions, agendaQuery, now],
+  );
+  const taken = useMemo(() => listTaken({ sessions, seats, shortlist: entries }), [sessions, seats, entries]);
+  const { count, end } = useGrowingCount(found);
   return (
-    <Step question={t('agenda.title')}>
+    <Step question={t('agenda.title')} hint={<PhaseHint phase={phase} />}>
+      {phase.kind === 'on' ? <NowPanel phase={phase} /> : null}
+      <AgendaFilters now={now} />
+      {earlier > 0 ? (
+        <div className="agenda-earlier">
+          <Button
+            icon={<History />}
+            onPress={() => {
+              narrowAgenda({ hasEarlier: true });
+            }}
+          >
+            {t('programme.earlier', { count: earlier })}
+          </Button>
+        </div>
+      ) : null}
+      {found.length === 0 && sessions.length > 0 ? <NothingFits /> : null}
       <ol className="agenda">
-        {sessions.map((session) => {
-          const place = session.place === undefined ? undefined : placeById.get(session.place);
-          const own = seats?.get(session.id);
-          const isOn = session.start <= now && now < session.end;
-          return (
-            <li key={session.id}>
-              <p className="agenda-time">
-                {session.start.slice(11)}
-                <span className="note">{session.end.slice(11)}</span>
-                {isOn ? <em>{t('agenda.now')}</em> : null}
-              </p>
-              <div className="agenda-text">
-                <h2>{localise(session.title, language).text}</h2>
-                <p className="note">{t(`agenda.kind.${session.kind}`)}</p>
-                {session.text ? <p className="agenda-note">{localise(session.text, language).text}</p> : null}
-                {own ? <SeatLine seats={own} /> : null}
-                <div className="agenda-actions">
-                  {place ? (
-                    <Button
-                      icon={<MapPin />}
-                      onPress={() => {
-                        go({ name: 'map', place: place.properties.id, job: null });
-                      }}
-                    >
-                      {place.properties.name ? localise(place.properties.name, language).text : t('agenda.showPlace')}
-                    </Button>
-                  ) : null}
-                  {own ? (
-                    <Button
-                      icon={<CalendarCheck />}
-                      onPress={() => {
-                        go({ name: 'seat', session: session.id });
-                      }}
-                    >
-                      {t(own.mine ? 'seat.see' : own.isFree ? 'seat.book' : 'seat.wait')}
-                    </Button>
-                  ) : null}
-                </div>
-              </div>
-            </li>
-          );
-        })}
+        {found.slice(0, count).map((session) => (
+          <SessionRow key={session.id} session={session} now={now} seats={seats?.get(session.id)} taken={taken} />
+        ))}
       </ol>
+      <div ref={end} />
     </Step>
   );
 }
 
-/** What can be promised here now, or what the visitor has. */
-function SeatLine({ seats: { mine, isFree } }: { readonly seats: SessionSeats }) {
+/** When the programme begins or goes on, while nothing of it is on. */
+function PhaseHint({ phase }: { readonly phase: AgendaPhase }) {
   const { t } = useTranslation();
-  if (mine) return <p className="agenda-seat">{t(mine.action === 'book' ? 'seat.booked' : 'seat.waiting')}</p>;
-  return <p className="note">{t(isFree ? 'seat.free' : 'seat.full')}</p>;
+  const { language } = useVisit();
+  switch (phase.kind) {
+    case 'on':
+    case 'empty':
+      return null;
+    case 'after':
+      return t('programme.over');
+    case 'before':
+    case 'between': {
+      const { start } = phase.next;
+      const when = { day: formatDay(start, language), time: start.slice(11) };
+      return t(phase.kind === 'before' ? 'programme.begins' : 'programme.goesOn', when);
+    }
+  }
+}
+
+function NothingFits() {
+  const { t } = useTranslation();
+  const { narrowAgenda } = useVisit();
+  return (
+    <div className="agenda-none">
+      <h2 className="title">{t('programme.noneTitle')}</h2>
+      <Button
+        onPress={() => {
+          narrowAgenda({ from: null, room: null, track: null, kind: null });
+        }}
+      >
+        {t('programme.seeAll')}
+      </Button>
+    </div>
+  );
 }

@@ -57,6 +57,19 @@ export function useEventDate(): string {
   );
 }
 
+/**
+ * A day of the agenda, as `Fri 30 May`.
+ * @param local `YYYY-MM-DD`, and a time may follow
+ */
+export function formatDay(local: string, language: Language): string {
+  return new Intl.DateTimeFormat(locales[language], {
+    timeZone: 'UTC',
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+  }).format(new Date(`${local.slice(0, 10)}T00:00Z`));
+}
+
 /** `YYYY-MM-DDTHH:MM` at the event, to compare with the agenda. */
 export function toEventLocal(now: Date, timeZone: string): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' })

@@ -8,6 +8,8 @@ import { OneOf } from '../controls/choices.tsx';
 import { AccessDialog, HelpDialog, StartOverDialog } from './dialogs.tsx';
 import { useEventTime } from './clock.tsx';
 import { opensStatus } from '../status/use-status-opener.ts';
+import { ListOpener } from '../shortlist/list-opener.tsx';
+import { useShortlist } from '../shortlist/use-shortlist.ts';
 import { hasSomethingToLose } from './draft.ts';
 import { useVisit } from './visit.tsx';
 import './frame.css';
@@ -19,6 +21,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
   const { t } = useTranslation();
   const { event } = useCatalogue();
   const { language, speak, end, draft, screen, givenCode } = useVisit();
+  const { entries } = useShortlist();
   const { date, time } = useEventTime();
   const [open, setOpen] = useState<'access' | 'help' | 'start-over' | null>(null);
   const close = () => {
@@ -33,11 +36,12 @@ export function Frame({ children }: { readonly children: ReactNode }) {
 
   return (
     <div className="frame">
-      <header className="frame-header">
+      <header className={`frame-header ${entries.length > 0 ? 'frame-header-kept' : ''}`}>
         <p {...opensStatus}>
           <strong>{localise(event.name, language).text}</strong>{' '}
           <span>{event.tagline ? localise(event.tagline, language).text : null}</span>
         </p>
+        <ListOpener />
         <p>
           <span>{date}</span> <strong>{time}</strong>
         </p>
@@ -72,7 +76,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
           icon={<RotateCcw />}
           name={t('footer.startOver')}
           onPress={() => {
-            if (hasSomethingToLose(draft)) setOpen('start-over');
+            if (hasSomethingToLose(draft) || entries.length > 0) setOpen('start-over');
             else end();
           }}
         />

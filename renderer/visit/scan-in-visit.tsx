@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useScanner } from '../scan/use-scanner.ts';
+import { useShortlist } from '../shortlist/use-shortlist.ts';
 import { ScannedDialog } from './dialogs.tsx';
 import { claimCodeOf, hasSomethingToLose } from './draft.ts';
 import { useVisit } from './visit.tsx';
@@ -7,6 +8,7 @@ import { useVisit } from './visit.tsx';
 /** What a scan does in the middle of a visit: it asks before something is lost, and never mixes two visitors. */
 export function ScanInVisit() {
   const { draft, screen, isPrinting, giveCode, startNext } = useVisit();
+  const { entries } = useShortlist();
   const [scanned, setScanned] = useState<string | null>(null);
   const use = (code: string) => {
     setScanned(null);
@@ -18,7 +20,9 @@ export function ScanInVisit() {
   useScanner((code) => {
     // The sheet that comes out is somebody's, and how it ended must be told first.
     if (isPrinting) return;
-    if (hasSomethingToLose(draft)) setScanned(code);
+    // The next visitor begins with an empty list; a code of the same visitor leaves it as it is.
+    const isListLost = entries.length > 0 && claimCodeOf(draft) !== null;
+    if (hasSomethingToLose(draft) || isListLost) setScanned(code);
     else use(code);
   });
   return (

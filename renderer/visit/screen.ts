@@ -16,6 +16,7 @@ export type Screen =
   | { readonly name: 'companies' }
   | { readonly name: 'company'; readonly company: string }
   | { readonly name: 'agenda' }
+  | { readonly name: 'session'; readonly session: string }
   | { readonly name: 'shortlist' }
   /** The ordered walk over the shortlist. */
   | { readonly name: 'walk' }

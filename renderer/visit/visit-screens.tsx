@@ -8,14 +8,18 @@ import { CompaniesScreen } from '../screens/companies.tsx';
 import { CompanyScreen } from '../screens/company.tsx';
 import { ConsentScreen } from '../screens/consent.tsx';
 import { ContactScreen } from '../screens/contact.tsx';
+import { FindOthersScreen } from '../screens/find-others.tsx';
 import { HomeScreen } from '../screens/home.tsx';
 import { JobScreen } from '../screens/job.tsx';
 import { JobsScreen } from '../screens/jobs.tsx';
 import { LanguageScreen } from '../screens/language.tsx';
 import { MapScreen } from '../screens/map.tsx';
+import { MatchScreen } from '../screens/match.tsx';
+import { MatchesScreen } from '../screens/matches.tsx';
 import { NameScreen } from '../screens/name.tsx';
 import { RegisteredScreen } from '../screens/registered.tsx';
 import { SeatScreen } from '../screens/seat.tsx';
+import { SessionScreen } from '../screens/session.tsx';
 import { ShortlistScreen } from '../screens/shortlist.tsx';
 import { TalentScreen } from '../screens/talent.tsx';
 import { WalkScreen } from '../screens/walk.tsx';
@@ -73,6 +77,12 @@ function CurrentScreen() {
       return <BadgeScreen />;
     case 'jobs':
       return <JobsScreen />;
+    case 'find-others':
+      return <FindOthersScreen />;
+    case 'match':
+      return <MatchScreen step={screen.step} />;
+    case 'matches':
+      return <MatchesScreen />;
     case 'job':
       return <JobScreen id={screen.job} />;
     case 'companies':
@@ -85,6 +95,8 @@ function CurrentScreen() {
       return <ShortlistScreen />;
     case 'walk':
       return <WalkScreen />;
+    case 'session':
+      return <SessionScreen id={screen.session} />;
     case 'seat':
       return <SeatScreen id={screen.session} />;
     case 'map':

@@ -1,5 +1,6 @@
 import { noWishes, type Wishes } from '../../domain/match/wishes.ts';
 import { drop, keep, type Shortlist, type ShortlistEntry } from '../../domain/shortlist.ts';
+import { wholeAgenda, type AgendaQuery } from '../agenda/agenda-query.ts';
 import { emptyQuery, type SearchQuery } from '../search/query.ts';
 import { emptyDraft, type Draft } from './draft.ts';
 import type { Screen } from './screen.ts';
@@ -17,6 +18,7 @@ export interface VisitState {
   readonly screens: readonly [Screen, ...Screen[]];
   readonly draft: Draft;
   readonly jobQuery: SearchQuery;
+  readonly agendaQuery: AgendaQuery;
   /** The answers of "Match me". Nothing of them leaves the visit. */
   readonly wishes: Wishes;
   readonly shortlist: Shortlist;
@@ -33,6 +35,7 @@ export type VisitAction =
   | { readonly type: 'home' | 'back' }
   | { readonly type: 'change'; readonly part: Partial<Draft> }
   | { readonly type: 'query'; readonly query: SearchQuery }
+  | { readonly type: 'agenda'; readonly part: Partial<AgendaQuery> }
   | { readonly type: 'wish'; readonly part: Partial<Wishes> }
   | { readonly type: 'keep' | 'drop'; readonly entry: ShortlistEntry }
   | { readonly type: 'visit'; readonly place: string; readonly isVisited: boolean }
@@ -48,6 +51,7 @@ export function startState(given: GivenCode | null): VisitState {
     screens: given ? showCodeScreen([{ name: 'language' }]) : [{ name: 'language' }],
     draft: emptyDraft,
     jobQuery: emptyQuery,
+    agendaQuery: wholeAgenda,
     wishes: noWishes,
     shortlist: [],
     visited: [],
@@ -75,6 +79,8 @@ export function changeState(state: VisitState, action: VisitAction): VisitState 
       return { ...state, draft: { ...state.draft, ...action.part } };
     case 'query':
       return { ...state, jobQuery: action.query };
+    case 'agenda':
+      return { ...state, agendaQuery: { ...state.agendaQuery, ...action.part } };
     case 'wish':
       return { ...state, wishes: { ...state.wishes, ...action.part } };
     case 'keep':

@@ -3,6 +3,7 @@ import { v7 as createId } from 'uuid';
 import type { Language } from '../../domain/localised.ts';
 import type { Wishes } from '../../domain/match/wishes.ts';
 import { holds, type ShortlistEntry } from '../../domain/shortlist.ts';
+import type { AgendaQuery } from '../agenda/agenda-query.ts';
 import type { SearchQuery } from '../search/query.ts';
 import { ShortlistContext, type KeptThings } from '../shortlist/use-shortlist.ts';
 import type { Draft } from './draft.ts';
@@ -10,7 +11,10 @@ import type { Screen } from './screen.ts';
 import { changeState, startState, type GivenCode, type VisitState } from './visit-state.ts';
 
 /** One visitor's time at the kiosk. Nothing of it outlives the component: a wipe is a remount. */
-export interface Visit extends Pick<VisitState, 'draft' | 'jobQuery' | 'wishes' | 'givenCode' | 'isPrinting'> {
+export interface Visit extends Pick<
+  VisitState,
+  'draft' | 'jobQuery' | 'agendaQuery' | 'wishes' | 'givenCode' | 'isPrinting'
+> {
   readonly screen: Screen;
   readonly canGoBack: boolean;
   readonly go: (screen: Screen) => void;
@@ -21,6 +25,8 @@ export interface Visit extends Pick<VisitState, 'draft' | 'jobQuery' | 'wishes' 
   readonly change: (part: Partial<Draft>) => void;
   /** What the visitor looks for among the jobs. */
   readonly setJobQuery: (query: SearchQuery) => void;
+  /** What they look for in the programme. */
+  readonly narrowAgenda: (part: Partial<AgendaQuery>) => void;
   /** What the visitor answers to "Match me". */
   readonly wish: (part: Partial<Wishes>) => void;
   readonly setPrinting: (isPrinting: boolean) => void;
@@ -63,6 +69,9 @@ export function VisitProvider(props: VisitProviderProps) {
     () => ({
       setJobQuery: (query: SearchQuery) => {
         dispatch({ type: 'query', query });
+      },
+      narrowAgenda: (part: Partial<AgendaQuery>) => {
+        dispatch({ type: 'agenda', part });
       },
       wish: (part: Partial<Wishes>) => {
         dispatch({ type: 'wish', part });
@@ -131,6 +140,7 @@ export function VisitProvider(props: VisitProviderProps) {
       canGoBack: state.screens.length > 1,
       draft: state.draft,
       jobQuery: state.jobQuery,
+      agendaQuery: state.agendaQuery,
       wishes: state.wishes,
       givenCode: state.givenCode,
       isPrinting: state.isPrinting,

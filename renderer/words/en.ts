@@ -1,6 +1,7 @@
 import { hall } from './en/hall.ts';
 import { find } from './en/find.ts';
 import { match } from './en/match.ts';
+import { programme } from './en/programme.ts';
 import { shortlist } from './en/shortlist.ts';
 import { walk } from './en/walk.ts';
 
@@ -55,7 +56,7 @@ export const en = {
   },
   startOver: {
     title: 'Start over?',
-    text: 'What you have entered here is erased.',
+    text: 'What you have entered and kept here is erased.',
     keep: 'Keep going',
     erase: 'Erase and start over',
   },
@@ -286,6 +287,7 @@ export const en = {
   hall,
   find,
   match,
+  programme,
   shortlist,
   walk,
   paper: {

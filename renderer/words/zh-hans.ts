@@ -2,6 +2,7 @@ import type { Words } from './en.ts';
 import { hall } from './zh-hans/hall.ts';
 import { find } from './zh-hans/find.ts';
 import { match } from './zh-hans/match.ts';
+import { programme } from './zh-hans/programme.ts';
 import { shortlist } from './zh-hans/shortlist.ts';
 import { walk } from './zh-hans/walk.ts';
 
@@ -45,7 +46,12 @@ export const zhHans: Words = {
     text: '穿活动 T 恤的工作人员就在附近。请向他们招手，或前往咨询台。他们可以为您登记、补打胸牌和指路。',
     done: '关闭',
   },
-  startOver: { title: '重新开始？', text: '您在这里输入的内容将被删除。', keep: '继续使用', erase: '删除并重新开始' },
+  startOver: {
+    title: '重新开始？',
+    text: '您在这里输入和收藏的内容将被删除。',
+    keep: '继续使用',
+    erase: '删除并重新开始',
+  },
   idle: {
     title: '您还在吗？',
     text_one: '{{count}} 秒后将删除您输入的所有内容。',
@@ -260,6 +266,7 @@ export const zhHans: Words = {
   hall,
   find,
   match,
+  programme,
   shortlist,
   walk,
   paper: {

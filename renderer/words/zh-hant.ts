@@ -2,6 +2,7 @@ import type { Words } from './en.ts';
 import { hall } from './zh-hant/hall.ts';
 import { find } from './zh-hant/find.ts';
 import { match } from './zh-hant/match.ts';
+import { programme } from './zh-hant/programme.ts';
 import { shortlist } from './zh-hant/shortlist.ts';
 import { walk } from './zh-hant/walk.ts';
 
@@ -47,7 +48,7 @@ export const zhHant: Words = {
   },
   startOver: {
     title: '重新開始？',
-    text: '你在這裏輸入的資料會刪除。',
+    text: '你在這裏輸入和收藏的內容會刪除。',
     keep: '繼續使用',
     erase: '刪除並重新開始',
   },
@@ -265,6 +266,7 @@ export const zhHant: Words = {
   hall,
   find,
   match,
+  programme,
   shortlist,
   walk,
   paper: {
