@@ -24,12 +24,18 @@ export interface Found {
   readonly complete: boolean;
   readonly locate: Locate;
   readonly problems: readonly Problem[];
+  /** How many the reader itself left out, by reason in words: `cancelled`. They are not among the records. */
+  readonly leftOut?: Readonly<Record<string, number>>;
+  /** Fields of ours without which a record is left out with a warning: no organiser writes this format by hand and could mend it there. */
+  readonly skipWithout?: readonly string[];
 }
 
 /** What the rest of the pack tells a reader. */
 export interface ReaderSettings {
   /** IANA name of the event's time zone; null when event.json has none. */
   readonly timeZone: string | null;
+  /** The event's days, as YYYY-MM-DD; undefined when event.json tells none. */
+  readonly days?: readonly string[] | undefined;
   /** Language of texts that do not say theirs, where event.json tells it. */
   readonly language: Language | null;
   /** Path of the list inside a JSON file, where event.json tells it: `activities`. */
