@@ -81,13 +81,36 @@ function isStraight(before: Position, corner: Position, after: Position): boolea
 
 /** True inside the rings and further than the tolerance from their edges. */
 export function isStrictlyInside(position: Position, rings: Rings): boolean {
-  const edges = rings.flatMap(toSegments);
-  if (edges.some((edge) => measure(position, nearestOnSegment(position, edge)) <= tolerance)) return false;
-  const [x, y] = position;
-  const crossed = edges.filter(
-    ([[ax, ay], [bx, by]]) => ay > y !== by > y && x < ax + ((y - ay) / (by - ay)) * (bx - ax),
-  );
-  return crossed.length % 2 === 1;
+  return isInside(position, rings) && measureToEdge(position, rings) > tolerance;
+}
+
+/** True inside the rings, and not in a hole; on an edge it may be either. */
+export function isInside([x, y]: Position, rings: Rings): boolean {
+  let inside = false;
+  for (const ring of rings) {
+    let [ax, ay] = ring.at(-1) ?? [0, 0];
+    for (const [bx, by] of ring) {
+      if (ay > y !== by > y && x < ax + ((y - ay) / (by - ay)) * (bx - ax)) inside = !inside;
+      [ax, ay] = [bx, by];
+    }
+  }
+  return inside;
+}
+
+/** Metres to the nearest edge of the rings. */
+export function measureToEdge(position: Position, rings: Rings): number {
+  let nearest = Infinity;
+  for (const ring of rings) {
+    for (const edge of toSegments(ring))
+      nearest = Math.min(nearest, measure(position, nearestOnSegment(position, edge)));
+  }
+  return nearest;
+}
+
+/** Square metres inside the outer ring. */
+export function measureArea(rings: Rings): number {
+  const twice = toSegments(rings[0] ?? []).reduce((sum, [[ax, ay], [bx, by]]) => sum + (ax * by - bx * ay), 0);
+  return Math.abs(twice) / 2;
 }
 
 /** True when a segment passes through the inside; touching an edge or running along it does not count. */
@@ -176,6 +199,11 @@ function boundsMeet(first: Bounds, second: Bounds): boolean {
   );
 }
 
-function mayMeet([[ax, ay], [bx, by]]: Segment, { left, bottom, right, top }: Bounds): boolean {
+export function widen({ left, bottom, right, top }: Bounds, metres: number): Bounds {
+  return { left: left - metres, bottom: bottom - metres, right: right + metres, top: top + metres };
+}
+
+/** False only when the segment passes the bounds by. */
+export function mayMeet([[ax, ay], [bx, by]]: Segment, { left, bottom, right, top }: Bounds): boolean {
   return Math.min(ax, bx) <= right && Math.max(ax, bx) >= left && Math.min(ay, by) <= top && Math.max(ay, by) >= bottom;
 }

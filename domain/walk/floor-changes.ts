@@ -25,6 +25,6 @@ export function listPassages(plan: FloorPlan, options: { readonly stepFree: bool
   );
 }
 
-function isFloorChanger(kind: Place['properties']['kind']): kind is FloorChanger {
+export function isFloorChanger(kind: Place['properties']['kind']): kind is FloorChanger {
   return floorChangers.some((changer) => changer === kind);
 }

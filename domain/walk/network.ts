@@ -1,9 +1,10 @@
-import { brandes } from 'graphology-shortest-path/dijkstra.js';
-import { floorOf, type FloorPlan } from '../floor-plan.ts';
+import { floorOf, type FloorPlan, type Place } from '../floor-plan.ts';
 import { err, ok, type Result } from '../result.ts';
-import { traceRoute } from './trace-route.ts';
+import { layFloors } from './floor-ways.ts';
 import type { Route } from './route.ts';
-import { arrivalNode, buildFloorGraphs, joinFloors, setOffNode, type WalkGraph } from './walk-graph.ts';
+import { searchWays, type Spot, type Ways } from './search-ways.ts';
+import { traceRoute } from './trace-route.ts';
+import { joinFloors } from './walk-graph.ts';
 
 /** The ways of a plan, cheap to ask. */
 export interface WalkNetwork {
@@ -20,57 +21,39 @@ export interface WalkNetwork {
   }) => Result<Route, 'unknown-place' | 'unreachable'>;
 }
 
-/** Which node comes before each on the shortest way from one place. */
-type Predecessors = Readonly<Record<string, readonly string[]>>;
-
 /** Lays the ways of a plan once, and searches once for each place that ways are asked from. */
 export function createWalkNetwork(plan: FloorPlan): WalkNetwork {
-  const floors = buildFloorGraphs(plan);
+  const floors = layFloors(plan);
   const placeById = new Map(plan.features.map((place) => [place.properties.id, place]));
-  const graphs = new Map<boolean, WalkGraph>();
-  const searches = new Map<string, Predecessors>();
-
-  const graphFor = (stepFree: boolean) => {
-    const graph = graphs.get(stepFree) ?? joinFloors(plan, floors, { stepFree });
-    graphs.set(stepFree, graph);
-    return graph;
+  const graphFor = remember((stepFree: boolean) => joinFloors(plan, floors, { stepFree }));
+  const spotOf = (place: Place): Spot => {
+    const floor = floorOf(place, plan);
+    return { floor, doors: floors.get(floor)?.doorsOf.get(place) ?? [] };
   };
-  const search = (from: string, stepFree: boolean) => {
-    const key = `${from} ${String(stepFree)}`;
-    const found = searches.get(key) ?? brandes(graphFor(stepFree), setOffNode(from), 'seconds')[1];
-    searches.set(key, found);
-    return found;
-  };
-
+  const search = remember((stepFree: boolean) =>
+    remember((from: Place): Ways => searchWays(graphFor(stepFree), spotOf(from))),
+  );
   return {
     findRoute({ from, to, stepFree = false }) {
       const [start, end] = [placeById.get(from), placeById.get(to)];
       if (start === undefined || end === undefined) return err('unknown-place');
-      const graph = graphFor(stepFree);
-      if (from === to) {
-        const floor = floorOf(start, plan);
-        const door = floors.get(floor)?.doors.get(start)?.[0];
-        return ok({
-          from,
-          to,
-          legs: [{ floor, positions: door ? [door.at] : [], metres: 0 }],
-          changes: [],
-          metres: 0,
-          seconds: 0,
-        });
+      if (start === end) {
+        const { floor, doors } = spotOf(start);
+        const positions = doors.slice(0, 1).map(({ at }) => at);
+        return ok({ from, to, legs: [{ floor, positions, metres: 0 }], changes: [], metres: 0, seconds: 0 });
       }
-      const path = listPath(search(from, stepFree), arrivalNode(to));
-      return path === null ? err('unreachable') : ok({ from, to, ...traceRoute(graph, path) });
+      const route = traceRoute(graphFor(stepFree), search(stepFree)(start), spotOf(end));
+      return route === null ? err('unreachable') : ok({ from, to, ...route });
     },
   };
 }
 
-function listPath(before: Predecessors, end: string): string[] | null {
-  const path: string[] = [];
-  let node: string | undefined = end;
-  while (node !== undefined) {
-    path.unshift(node);
-    node = before[node]?.[0];
-  }
-  return path.length > 1 ? path : null;
+/** Asks once for each key. */
+function remember<Key, Value>(ask: (key: Key) => Value): (key: Key) => Value {
+  const known = new Map<Key, Value>();
+  return (key) => {
+    const value = known.get(key) ?? ask(key);
+    known.set(key, value);
+    return value;
+  };
 }

@@ -1,76 +1,78 @@
 import { DirectedGraph } from 'graphology';
-import { floorOf, floorsOf, type FloorPlan, type Position } from '../floor-plan.ts';
+import type { FloorPlan, Position } from '../floor-plan.ts';
 import { metresPerSecond } from './costs.ts';
 import { listPassages } from './floor-changes.ts';
+import type { Door, FloorWays } from './floor-ways.ts';
 import type { FloorChange } from './route.ts';
-import { buildWalkwayGraph, type WalkwayGraph } from './walkway-graph.ts';
 
-export type WalkGraph = DirectedGraph<
-  {
-    readonly floor: string;
-    /** Null inside a place, where nothing is walked. */
-    readonly position: Position | null;
-  },
-  {
-    readonly seconds: number;
-    /** Set where the edge leads from floor to floor. */
-    readonly change?: FloorChange;
-  }
->;
-
-/**
- * A place is two nodes, one to set off from and one to arrive at, each with a node for every door, so that no way leads through it from
- * door to door. Only lifts, escalators and stairs lead on from where one arrives.
- */
-export const setOffNode = (place: string) => `from ${place}`;
-export const arrivalNode = (place: string) => `to ${place}`;
-
-/** A junction of the walkways of a floor. */
-export const junctionNode = (floor: string, node: string) => `at ${floor} ${node}`;
-export const isJunction = (node: string) => node.startsWith('at ');
-
-export type FloorGraphs = ReadonlyMap<string, WalkwayGraph>;
-
-/** The walkways of every floor by its id. */
-export function buildFloorGraphs(plan: FloorPlan): FloorGraphs {
-  return new Map(
-    floorsOf(plan).map(({ id }) => [
-      id,
-      buildWalkwayGraph(plan.features.filter((place) => floorOf(place, plan) === id)),
-    ]),
-  );
+interface Node {
+  readonly floor: string;
+  /** Null inside a lift and its like, where nothing is walked. */
+  readonly position: Position | null;
 }
 
-/** All floors as one graph, weighed in seconds, the same there and back. */
-export function joinFloors(plan: FloorPlan, floors: FloorGraphs, options: { readonly stepFree: boolean }): WalkGraph {
-  const joined: WalkGraph = new DirectedGraph();
-  for (const [floor, { graph, doors }] of floors) {
-    const named = (node: string) => junctionNode(floor, node);
-    graph.forEachNode((node, { position }) => joined.addNode(named(node), { floor, position }));
-    graph.forEachEdge((_edge, { metres }, start, end) => {
-      const seconds = metres / metresPerSecond;
-      joined.addEdge(named(start), named(end), { seconds });
-      joined.addEdge(named(end), named(start), { seconds });
+interface Edge {
+  readonly seconds: number;
+  /** Set where the edge leads from floor to floor. */
+  readonly change?: FloorChange;
+}
+
+/** The junctions of all floors, and the lifts, escalators and stairs between them. */
+export type WalkGraph = DirectedGraph<Node, Edge>;
+
+export const junctionNode = (floor: string, junction: string) => `${floor} ${junction}`;
+
+/** The ways of all floors as one graph, weighed in seconds, the same there and back. */
+export function joinFloors(
+  plan: FloorPlan,
+  floors: ReadonlyMap<string, FloorWays>,
+  options: { readonly stepFree: boolean },
+): WalkGraph {
+  const graph: WalkGraph = new DirectedGraph();
+  const doorsOf = new Map<string, readonly Door[]>();
+  for (const [floor, { junctions, ...ways }] of floors) {
+    junctions.forEachNode((junction, { position }) =>
+      graph.addNode(junctionNode(floor, junction), { floor, position }),
+    );
+    junctions.forEachEdge((_edge, { metres }, first, second) => {
+      const [start, end] = [junctionNode(floor, first), junctionNode(floor, second)];
+      graph.addEdge(start, end, { seconds: metres / metresPerSecond });
+      graph.addEdge(end, start, { seconds: metres / metresPerSecond });
     });
-    // Merged, because a plan that is still being checked may give two places the same id.
-    for (const [{ properties }, list] of doors) {
-      const [setOff, arrival] = [setOffNode(properties.id), arrivalNode(properties.id)];
-      joined.mergeNode(setOff, { floor, position: null });
-      joined.mergeNode(arrival, { floor, position: null });
-      for (const [index, { node, at, metres }] of list.entries()) {
-        const seconds = metres / metresPerSecond;
-        const [out, into] = [`${setOff} ${index}`, `${arrival} ${index}`];
-        joined.mergeNode(out, { floor, position: at });
-        joined.mergeNode(into, { floor, position: at });
-        joined.mergeEdge(setOff, out, { seconds: 0 });
-        joined.mergeEdge(out, named(node), { seconds });
-        joined.mergeEdge(named(node), into, { seconds });
-        joined.mergeEdge(into, arrival, { seconds: 0 });
-      }
-    }
+    for (const [{ properties }, doors] of ways.doorsOf) doorsOf.set(properties.id, doors);
   }
   for (const { seconds, ...change } of listPassages(plan, options)) {
-    joined.mergeEdge(arrivalNode(change.place), setOffNode(change.out), { seconds, change });
+    const { from, to, place, out } = change;
+    // Two nodes to a place, one to go in and one to come out, so that no way leads through it from door to door.
+    const [inside, outside] = [`into ${place}`, `out of ${out}`];
+    for (const { foot, door, seconds } of addDoors(graph, { node: inside, floor: from, doors: doorsOf.get(place) })) {
+      graph.mergeEdge(foot, door, { seconds });
+      graph.mergeEdge(door, inside, { seconds: 0 });
+    }
+    for (const { foot, door, seconds } of addDoors(graph, { node: outside, floor: to, doors: doorsOf.get(out) })) {
+      graph.mergeEdge(outside, door, { seconds: 0 });
+      graph.mergeEdge(door, foot, { seconds });
+    }
+    graph.mergeEdge(inside, outside, { seconds, change });
   }
-  return joined;
+  return graph;
+}
+
+/** The node of a place, and one for each of its doors, all of which have their feet at junctions. */
+function addDoors(
+  graph: WalkGraph,
+  {
+    node,
+    floor,
+    doors = [],
+  }: { readonly node: string; readonly floor: string; readonly doors: readonly Door[] | undefined },
+) {
+  graph.mergeNode(node, { floor, position: null });
+  return doors.map(({ at, ends, metres }, index) => {
+    const door = `${node} ${index}`;
+    graph.mergeNode(door, { floor, position: at });
+    const [first, second] = ends;
+    const { junction } = first.metres <= second.metres ? first : second;
+    return { foot: junctionNode(floor, junction), door, seconds: metres / metresPerSecond };
+  });
 }

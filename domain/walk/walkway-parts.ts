@@ -1,5 +1,6 @@
 import { floorOf, type FloorPlan, type Place } from '../floor-plan.ts';
-import { buildFloorGraphs, isJunction, joinFloors, junctionNode, type WalkGraph } from './walk-graph.ts';
+import { layFloors } from './floor-ways.ts';
+import { joinFloors, junctionNode, type WalkGraph } from './walk-graph.ts';
 
 /** How the walkways of a plan hang together, over all floors. */
 export interface WalkwayParts {
@@ -12,25 +13,25 @@ export interface WalkwayParts {
 }
 
 export function findParts(plan: FloorPlan): WalkwayParts {
-  const floors = buildFloorGraphs(plan);
+  const floors = layFloors(plan);
   const { partOf, sizes } = flood(joinFloors(plan, floors, { stepFree: false }));
   return {
     count: sizes.length,
     main: sizes.indexOf(Math.max(...sizes)),
     of: (place) => {
       const floor = floorOf(place, plan);
-      const door = floors.get(floor)?.doors.get(place)?.[0];
-      return door === undefined ? null : (partOf.get(junctionNode(floor, door.node)) ?? null);
+      const door = floors.get(floor)?.doorsOf.get(place)?.[0];
+      return door === undefined ? null : (partOf.get(junctionNode(floor, door.ends[0].junction)) ?? null);
     },
   };
 }
 
-/** Junctions only: places hang on the parts from which they are entered. */
 function flood(graph: WalkGraph): { partOf: Map<string, number>; sizes: number[] } {
   const partOf = new Map<string, number>();
   const sizes: number[] = [];
   for (const start of graph.nodes()) {
-    if (partOf.has(start) || !isJunction(start)) continue;
+    // Nobody starts inside a lift: those are reached from where one enters them.
+    if (partOf.has(start) || graph.inDegree(start) === 0) continue;
     const part = sizes.length;
     const reached = [start];
     partOf.set(start, part);
@@ -41,7 +42,7 @@ function flood(graph: WalkGraph): { partOf: Map<string, number>; sizes: number[]
         reached.push(neighbour);
       }
     }
-    sizes.push(reached.filter(isJunction).length);
+    sizes.push(reached.length);
   }
   return { partOf, sizes };
 }

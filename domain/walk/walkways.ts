@@ -1,14 +1,17 @@
 import type { Place, Position } from '../floor-plan.ts';
 import {
+  boundsOfPositions,
   dropStraightOfRing,
   entersInside,
   findCrossing,
   interpolate,
+  mayMeet,
   measure,
   nearestOnSegment,
   tolerance,
   toSegments,
   toOutline,
+  widen,
   type Outline,
   type Segment,
 } from '../geometry.ts';
@@ -19,6 +22,8 @@ export interface Access {
   readonly from: Position;
   /** On the edge of the place. */
   readonly to: Position;
+  /** The piece of walkway that one leaves. */
+  readonly piece: Segment;
 }
 
 /** The ways of a floor as pieces that meet only at their ends, none of them through a stand. */
@@ -59,8 +64,14 @@ function findJoints(segment: Segment, other: Segment): Position[] {
   return crossing === null ? touching : [...touching, crossing];
 }
 
-/** The segment cut at positions that lie on it; pieces shorter than the tolerance are dropped. */
-export function splitSegment(segment: Segment, at: readonly Position[]): Segment[] {
+/** The segment cut at those of the positions that lie on it. */
+export function splitAt(segment: Segment, positions: readonly Position[]): Segment[] {
+  const cuts = positions.filter((at) => measure(at, nearestOnSegment(at, segment)) <= tolerance);
+  return cuts.length === 0 ? [segment] : splitSegment(segment, cuts);
+}
+
+/** Cut at positions that lie on it; pieces shorter than the tolerance are dropped. */
+function splitSegment(segment: Segment, at: readonly Position[]): Segment[] {
   const [start, end] = segment;
   const stops = [...at, end].toSorted((a, b) => measure(start, a) - measure(start, b));
   const kept = [start];
@@ -82,24 +93,45 @@ interface Door {
 
 /**
  * Where a place is entered: from the nearest walkway to the place's point or to the middle of a side that faces the walkway, in a straight
- * line through no stand. Several when several sides face a walkway; none when it cannot be reached.
+ * line through no stand. Several when several sides face a walkway; none when it cannot be reached. Of a kiosk that faces somewhere it is
+ * where its visitor stands.
  */
-export function findAccesses(place: Place, { pieces, stands }: Walkways): Access[] {
-  const legs = listDoors(place, pieces)
+export function findAccesses(place: Place, walkways: Walkways): Access[] {
+  const inFront = leadToDoors(listPositionsInFront(place), walkways);
+  return inFront.length > 0 ? inFront : leadToDoors(listDoors(place, walkways.pieces), walkways);
+}
+
+/** Looked at first are the pieces within so many metres of a place, because most of a plan is far away. */
+const reaches = [8, 40, Infinity];
+
+function leadToDoors(doors: readonly Door[], { pieces, stands }: Walkways): Access[] {
+  const bounds = boundsOfPositions(doors.map(({ at }) => at));
+  for (const reach of reaches) {
+    const near = pieces.filter((piece) => mayMeet(piece, widen(bounds, reach)));
+    const accesses = listAccesses(doors, { pieces: near, stands });
+    const [shortest] = accesses;
+    if (shortest && measure(shortest.from, shortest.to) + sameReach <= reach) return accesses;
+  }
+  return [];
+}
+
+/** From the shortest on. */
+function listAccesses(doors: readonly Door[], { pieces, stands }: Walkways): Access[] {
+  const legs = doors
     .flatMap((door) =>
       pieces.map((piece) => {
         const start = nearestOnSegment(door.at, piece);
-        return { door, start, metres: measure(start, door.at) };
+        return { door, piece, start, metres: measure(start, door.at) };
       }),
     )
     .toSorted((a, b) => a.metres - b.metres);
   const accesses = new Map<Door, Access>();
   let longest = Infinity;
-  for (const { door, start, metres } of legs) {
+  for (const { door, piece, start, metres } of legs) {
     if (metres > longest) break;
     if (accesses.has(door) || !faces(start, door.side)) continue;
     if (stands.some((stand) => entersInside([start, door.at], stand))) continue;
-    accesses.set(door, { from: start, to: door.at });
+    accesses.set(door, { from: start, to: door.at, piece });
     longest = Math.min(longest, metres + sameReach);
   }
   return [...accesses.values()];
@@ -112,6 +144,16 @@ function faces(start: Position, side: Segment | null): boolean {
   const [x, y] = [start[0] - (ax + bx) / 2, start[1] - (ay + by) / 2];
   const away = Math.abs(x * (by - ay) - y * (bx - ax)) / measure(...side);
   return away >= Math.hypot(x, y) / 2;
+}
+
+/** From a screen to the feet of who touches it, in metres. */
+const arm = 0.6;
+
+function listPositionsInFront({ geometry, properties: { facing } }: Place): Door[] {
+  if (geometry.type !== 'Point' || facing === undefined) return [];
+  const [x, y] = geometry.coordinates;
+  const radians = (facing * Math.PI) / 180;
+  return [{ at: [x - arm * Math.sin(radians), y - arm * Math.cos(radians)], side: null }];
 }
 
 function listDoors({ geometry, properties }: Place, pieces: readonly Segment[]): Door[] {
