@@ -1,166 +1,131 @@
-import MiniSearch from 'minisearch';
-import type { Job } from '../../domain/job.ts';
-import type { Localised } from '../../domain/localised.ts';
+import { sortByDate, comparable, kinds, listDocuments, titlesOf, type Kind, type SearchDocument } from './documents.ts';
 import type { SearchContent } from './content.ts';
-import { facetNames, noFacets } from './query.ts';
-import type { FacetName, Hit, Relaxation, SearchAnswer, SearchQuery } from './query.ts';
-import { tokenize, tokenizeQuery } from './tokens.ts';
+import { createFacetColumns } from './facet-columns.ts';
+import { buildInvertedIndex, type InvertedIndex } from './inverted-index.ts';
+import { createLexicon, type Lexicon } from './lexicon.ts';
+import { parseQuery, type Unit } from './parse-query.ts';
+import type { SearchAnswer, SearchQuery } from './query.ts';
+import { rankFound } from './rank.ts';
+import { readAnswer, type Ids, type PlacedAnswer } from './read-answer.ts';
+import { buildReadings, type Readings } from './readings.ts';
+import { relax } from './relax.ts';
+import { Scorer } from './score.ts';
+import { writtenForms } from './simplify.ts';
+import { createSynonyms } from './synonyms.ts';
+import { splitRuns } from './tokens.ts';
+import { createPhraseFinder } from './words-of-text.ts';
 
-export interface CatalogueIndex {
-  search(query: SearchQuery): SearchAnswer;
+/** What takes long to make and is kept: the same for the same content. */
+export interface BuiltIndex {
+  readonly inverted: InvertedIndex;
+  readonly readings: Readings;
+  /** Of each document, for a name that was typed as it stands. */
+  readonly titles: readonly string[];
 }
 
-interface Entry {
-  readonly id: string;
-  readonly title: string;
-  readonly company: string;
-  readonly text: string;
+export interface CatalogueIndex {
+  readonly ids: Ids;
+  find(query: SearchQuery): PlacedAnswer;
+  /** As `find`, with hits. */
+  search(query: SearchQuery): SearchAnswer;
 }
 
 /** An index over jobs, companies, sessions and places in all of their languages. */
 export function createCatalogueIndex(content: SearchContent): CatalogueIndex {
-  const { companies, sessions } = content;
-  const jobs = content.jobs.toSorted((a, b) => (b.posted ?? '').localeCompare(a.posted ?? ''));
-  const places = content.floorPlan?.features.map(({ properties }) => properties) ?? [];
-  const companyNames = new Map(companies.map(({ id, name }) => [id, allTexts(name)]));
-  const indexes = {
-    jobs: createIndex(
-      jobs.map((job) => ({
-        id: job.id,
-        title: [allTexts(job.title), ...job.skills].join('\n'),
-        company: companyNames.get(job.company) ?? '',
-        text: allTexts(job.text),
-      })),
-    ),
-    companies: createIndex(
-      companies.map(({ id, name, about, stands }) => ({
-        id,
-        title: allTexts(name),
-        company: stands.join('\n'),
-        text: allTexts(about),
-      })),
-    ),
-    sessions: createIndex(
-      sessions.map(({ id, title, speakers, text }) => ({
-        id,
-        title: allTexts(title),
-        company: speakers.join('\n'),
-        text: allTexts(text),
-      })),
-    ),
-    places: createIndex(
-      places
-        .filter(({ kind, name, label }) => kind !== 'walkway' && (name ?? label) !== undefined)
-        .map(({ id, name, label, kind }) => ({
-          id,
-          title: `${allTexts(name)}\n${label ?? ''}`,
-          company: kind,
-          text: '',
-        })),
-    ),
-  };
+  return openIndex(content, buildIndex(content));
+}
 
-  const findJobs = (text: string): readonly Job[] => {
-    if (tokenizeQuery(text).length === 0) return jobs;
-    const scores = new Map(indexes.jobs.search(text).map((hit) => [hit.id as string, hit.score]));
-    return jobs
-      .filter(({ id }) => scores.has(id))
-      .toSorted((a, b) => (scores.get(b.id) ?? 0) - (scores.get(a.id) ?? 0));
-  };
-  const count = (query: SearchQuery) => findJobs(query.text).filter((job) => fits(job, query)).length;
-  const relax = (query: SearchQuery): readonly Relaxation[] => {
-    const words = query.text.split(/\s+/u).filter((word) => word !== '');
-    const candidates: Omit<Relaxation, 'count'>[] = [
-      ...facetNames
-        .filter((name) => query.facets[name].length > 0)
-        .map((name) => ({
-          query: { ...query, facets: { ...query.facets, [name]: [] } },
-          dropped: { kind: 'facet' as const, name },
-        })),
-      ...(words.length > 1 ? words : []).map((word) => ({
-        query: { ...query, text: words.filter((other) => other !== word).join(' ') },
-        dropped: { kind: 'words' as const, words: [word] },
-      })),
-      { query: { ...query, text: '' }, dropped: { kind: 'words' as const, words } },
-      { query: { ...query, facets: noFacets, text: '' }, dropped: { kind: 'words' as const, words } },
-    ];
-    const counted = candidates.map((candidate) => ({ ...candidate, count: count(candidate.query) }));
-    return counted.filter((candidate) => candidate.count > 0).slice(0, 4);
-  };
+export function buildIndex(content: SearchContent): BuiltIndex {
+  const documents = listDocuments(content);
+  const synonyms = createSynonyms(content.synonyms);
   return {
-    search(query) {
-      const matched = query.text.split(/\s+/u).filter((word) => word !== '');
-      const hits = (index: MiniSearch<Entry>): Hit[] =>
-        matched.length === 0 ? [] : index.search(query.text).map(({ id }) => ({ id: id as string, matched }));
-      const found = findJobs(query.text);
-      const wanted = found.filter((job) => fits(job, query));
-      return {
-        jobs: wanted.map(({ id }) => ({ id, matched })),
-        companies: hits(indexes.companies),
-        sessions: hits(indexes.sessions),
-        places: hits(indexes.places),
-        counts: Object.fromEntries(
-          facetNames.map((name) => [name, countValues(found, name, query)]),
-        ) as SearchAnswer['counts'],
-        relaxations: wanted.length === 0 ? relax(query) : [],
-      };
-    },
+    inverted: buildInvertedIndex(documents, createPhraseFinder(synonyms.phrases)),
+    readings: buildReadings([...documents.flatMap(hanOfNames), ...synonyms.hanWritten]),
+    titles: documents.map(titlesOf),
   };
 }
 
-function createIndex(entries: readonly Entry[]): MiniSearch<Entry> {
-  const index = new MiniSearch<Entry>({
-    fields: ['title', 'company', 'text'],
-    tokenize,
-    processTerm: (term) => term,
-    searchOptions: {
-      tokenize: tokenizeQuery,
-      combineWith: 'AND',
-      boost: { title: 4, company: 3 },
-      prefix: true,
-      // A word of four letters or more may have one wrong in five; Han pairs must be exact.
-      fuzzy: (term) => (term.length >= 4 && /^[a-z]+$/.test(term) ? 0.2 : false),
-      weights: { fuzzy: 0.2, prefix: 0.6 },
-    },
-  });
-  index.addAll(entries);
-  return index;
-}
-
-function countValues(found: readonly Job[], name: FacetName, query: SearchQuery): Record<string, number> {
-  const others = { ...query, facets: { ...query.facets, [name]: [] } };
-  const counts: Record<string, number> = {};
-  for (const job of found.filter((each) => fits(each, others))) {
-    for (const value of valuesOf(job, name)) counts[value] = (counts[value] ?? 0) + 1;
-  }
-  return counts;
-}
-
-function fits(job: Job, { facets }: SearchQuery): boolean {
-  return facetNames.every(
-    (name) => facets[name].length === 0 || valuesOf(job, name).some((value) => facets[name].includes(value)),
+/** Runs of Han in what a document is called and where it is. */
+function hanOfNames({ fields }: SearchDocument): string[] {
+  return [...fields.title, ...fields.company, ...fields.detail].flatMap((text) =>
+    splitRuns(text).flatMap((run) => (run.isHan ? [run.written] : [])),
   );
 }
 
-/** What a job has of a facet; its place in English, or else in the first language that it is given in. */
-export function valuesOf(job: Job, name: FacetName): readonly string[] {
-  switch (name) {
-    case 'language':
-      return job.languages;
-    case 'place': {
-      const place = job.place?.en ?? Object.values(job.place ?? {})[0];
-      return place === undefined ? [] : [place];
-    }
-    case 'function':
-    case 'level':
-    case 'company':
-    case 'contract': {
-      const value = job[name];
-      return value === undefined ? [] : [value];
-    }
-  }
+/** @param built from the same content */
+export function openIndex(content: SearchContent, built: BuiltIndex): CatalogueIndex {
+  const documents = listDocuments(content);
+  const lexicon = createLexicon(built.inverted, createSynonyms(content.synonyms), built.readings);
+  const scorer = new Scorer(built.inverted, lexicon);
+  const columns = createFacetColumns(sortByDate(content.jobs));
+  const starts = startsOf(documents);
+  const ids = Object.fromEntries(
+    kinds.map((kind) => [kind, documents.filter((document) => document.kind === kind).map(({ id }) => id)]),
+  ) as Record<Kind, string[]>;
+
+  const findUnits = (query: SearchQuery, units: readonly Unit[]) => {
+    const scores = units.length === 0 ? null : scorer.score(units);
+    return { scores, ...columns.narrow((job) => scores === null || (scores[job] ?? 0) > 0, query.facets) };
+  };
+  const count = (query: SearchQuery) => findUnits(query, parseQuery(query.text, lexicon)).jobs.length;
+  const find = (query: SearchQuery): PlacedAnswer => {
+    const units = parseQuery(query.text, lexicon);
+    const { scores, jobs, counts } = findUnits(query, units);
+    const isAsked = units.some(({ isDenied }) => !isDenied);
+    const typed = comparable(query.text);
+    const rank = (kind: Kind): Uint32Array => {
+      const { start, end } = starts[kind];
+      if (scores === null || !isAsked) return kind === 'jobs' ? Uint32Array.from(jobs) : new Uint32Array();
+      const found = kind === 'jobs' ? jobs : range(start, end).filter((document) => (scores[document] ?? 0) > 0);
+      return rankFound({ found, start, scores, titles: built.titles, typed });
+    };
+    return {
+      found: { jobs: rank('jobs'), companies: rank('companies'), sessions: rank('sessions'), places: rank('places') },
+      matched: listMarks(units, lexicon),
+      counts,
+      relaxations: jobs.length > 0 || content.jobs.length === 0 ? [] : relax({ query, units, lexicon, count }),
+    };
+  };
+  return {
+    ids,
+    find,
+    search: (query) => readAnswer(find(query), ids),
+  };
 }
 
-function allTexts(text: Localised | undefined): string {
-  return Object.values(text ?? {}).join('\n');
+function startsOf(documents: readonly SearchDocument[]): Readonly<Record<Kind, { start: number; end: number }>> {
+  let start = 0;
+  return Object.fromEntries(
+    kinds.map((kind) => {
+      const end = start + documents.filter((document) => document.kind === kind).length;
+      const part = { start, end };
+      start = end;
+      return [kind, part];
+    }),
+  ) as Record<Kind, { start: number; end: number }>;
+}
+
+function range(start: number, end: number): number[] {
+  return Array.from({ length: end - start }, (_, index) => start + index);
+}
+
+const mostMarks = 60;
+
+/** In the scripts of the documents, and only what they have. */
+function listMarks(units: readonly Unit[], lexicon: Lexicon): string[] {
+  const marks = new Set<string>();
+  for (const { alternatives, isDenied } of units) {
+    if (isDenied) continue;
+    for (const { terms, marks: own } of alternatives) {
+      const isThere = terms.every(({ text, isPrefix }) => {
+        const [first, end] = isPrefix ? lexicon.rangeOf(text) : [0, lexicon.placeOf(text) + 1];
+        return first < end;
+      });
+      if (!isThere) continue;
+      for (const mark of own) {
+        for (const form of /\p{Script=Han}/u.test(mark) ? writtenForms(mark) : [mark]) marks.add(form);
+      }
+    }
+  }
+  return [...marks].slice(0, mostMarks);
 }

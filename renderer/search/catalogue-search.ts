@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'react';
+
 import type { SearchContent } from './content.ts';
+import { readAnswer, type Ids } from './read-answer.ts';
 import type { SearchAnswer, SearchQuery } from './query.ts';
 import type { WorkerAnswer, WorkerRequest } from './search.worker.ts';
 
@@ -13,13 +15,20 @@ export interface CatalogueSearch {
 export function startCatalogueSearch(): CatalogueSearch {
   const worker = new Worker(new URL('./search.worker.ts', import.meta.url), { type: 'module' });
   const waiting = new Map<number, (answer: SearchAnswer) => void>();
+  let ids: Ids | null = null;
   let asked = 0;
   const send = (request: WorkerRequest) => {
     worker.postMessage(request);
   };
   worker.addEventListener('message', ({ data }: MessageEvent<WorkerAnswer>) => {
-    waiting.get(data.number)?.(data.answer);
-    waiting.delete(data.number);
+    switch (data.type) {
+      case 'loaded':
+        ids = data.ids;
+        return;
+      case 'found':
+        if (ids) waiting.get(data.number)?.(readAnswer(data.answer, ids));
+        waiting.delete(data.number);
+    }
   });
   return {
     load: (content) => {

@@ -1,0 +1,104 @@
+import type { Alternative, QueryTerm } from './alternatives.ts';
+import type { InvertedIndex } from './inverted-index.ts';
+import type { Lexicon } from './lexicon.ts';
+import type { Unit } from './parse-query.ts';
+import { denial } from './words-of-text.ts';
+
+/** Above nothing for every document that has all that was asked for, and nothing that was not wanted. */
+export type Scores = Float32Array;
+
+/** Reads the index. Its arrays are made once: a search allocates nothing but its answer. */
+export class Scorer {
+  private readonly index: InvertedIndex;
+  private readonly lexicon: Lexicon;
+  private readonly ofTerm: Uint8Array;
+  private readonly ofAlternative: Uint8Array;
+  private readonly ofUnit: Float32Array;
+
+  constructor(index: InvertedIndex, lexicon: Lexicon) {
+    this.index = index;
+    this.lexicon = lexicon;
+    this.ofTerm = new Uint8Array(index.documentCount);
+    this.ofAlternative = new Uint8Array(index.documentCount);
+    this.ofUnit = new Float32Array(index.documentCount);
+  }
+
+  score(units: readonly Unit[]): Scores {
+    const { documentCount } = this.index;
+    const scores = new Float32Array(documentCount).fill(1);
+    const { ofUnit } = this;
+    for (const { alternatives, isDenied } of units) {
+      if (isDenied) {
+        for (const alternative of alternatives) this.leaveOut(alternative, scores);
+        continue;
+      }
+      ofUnit.fill(0);
+      for (const alternative of alternatives) this.addAlternative(alternative);
+      let found = 0;
+      for (let i = 0; i < documentCount; i += 1) if ((ofUnit[i] ?? 0) > 0) found += 1;
+      // A rare word says more than one that is everywhere, but not so much more that the others do not count.
+      const rarity = found === 0 ? 0 : 1 + Math.log2(1 + documentCount / found) / 4;
+      for (let i = 0; i < documentCount; i += 1) {
+        const score = ofUnit[i] ?? 0;
+        const before = scores[i] ?? 0;
+        scores[i] = score === 0 || before === 0 ? 0 : before + score * rarity;
+      }
+    }
+    return scores;
+  }
+
+  private addAlternative({ terms, weight }: Alternative): void {
+    const { ofUnit, ofTerm, ofAlternative } = this;
+    const [first, ...others] = terms;
+    if (!first) return;
+    if (others.length === 0) {
+      this.eachPosting(first, (document, impact) => {
+        const score = impact * weight;
+        if (score > (ofUnit[document] ?? 0)) ofUnit[document] = score;
+      });
+      return;
+    }
+    // As good as the weakest of its terms.
+    ofAlternative.fill(255);
+    for (const term of terms) {
+      ofTerm.fill(0);
+      this.eachPosting(term, (document, impact) => {
+        if (impact > (ofTerm[document] ?? 0)) ofTerm[document] = impact;
+      });
+      for (let i = 0; i < ofTerm.length; i += 1) {
+        const impact = ofTerm[i] ?? 0;
+        if (impact < (ofAlternative[i] ?? 0)) ofAlternative[i] = impact;
+      }
+    }
+    for (let i = 0; i < ofAlternative.length; i += 1) {
+      const score = (ofAlternative[i] ?? 0) * weight;
+      if (score > (ofUnit[i] ?? 0)) ofUnit[i] = score;
+    }
+  }
+
+  /** A document that only denies it ("no nights") stays. */
+  private leaveOut({ terms }: Alternative, scores: Scores): void {
+    const { ofTerm, ofAlternative } = this;
+    ofAlternative.fill(1);
+    for (const { text } of terms) {
+      ofTerm.fill(0);
+      this.eachPosting({ text, isPrefix: false }, (document) => {
+        ofTerm[document] = 1;
+      });
+      this.eachPosting({ text: denial + text, isPrefix: false }, (document) => {
+        ofTerm[document] = 0;
+      });
+      for (let i = 0; i < ofTerm.length; i += 1) if (ofTerm[i] === 0) ofAlternative[i] = 0;
+    }
+    for (let i = 0; i < ofAlternative.length; i += 1) if (ofAlternative[i] === 1) scores[i] = 0;
+  }
+
+  private eachPosting({ text, isPrefix }: QueryTerm, visit: (document: number, impact: number) => void): void {
+    const { offsets, documents, impacts } = this.index;
+    const place = isPrefix ? -1 : this.lexicon.placeOf(text);
+    if (!isPrefix && place < 0) return;
+    const [first, end] = isPrefix ? this.lexicon.rangeOf(text) : [place, place + 1];
+    const last = offsets[end] ?? 0;
+    for (let at = offsets[first] ?? 0; at < last; at += 1) visit(documents[at] ?? 0, impacts[at] ?? 0);
+  }
+}
