@@ -25,12 +25,12 @@ test('a longer one is two codes that say which they are, and no booth is torn ap
   expect(second).toMatch(/^微電子行動 · 招聘日 \(2\/2\)\n\d\. Company\n- Engineer \d/u);
 });
 
-test('before a third code, the lines are shortened, and then counted', () => {
+test('before a third code, the lines are shortened, and before a fourth, they are counted', () => {
   const job = 'Senior Principal Analog Mixed-Signal Integrated Circuit Design Engineer';
   const entries = Array.from({ length: 6 }, (_, index) => entry(`${index + 1}. Company`, job, job));
   const shortened = splitEntries({ title, entries, sayMore }, 340);
   expect(shortened).toHaveLength(2);
-  expect(shortened.join('\n')).toContain('- Senior Principal Analog Mix…');
+  expect(shortened.join('\n')).toContain('- Senior Principal Analog Mixe…');
   const counted = splitEntries({ title, entries, sayMore }, 150);
   expect(counted.join('\n')).toContain('6. Company (2 jobs)');
   expect(counted.join('\n')).not.toContain('Senior');

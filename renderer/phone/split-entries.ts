@@ -1,4 +1,4 @@
-import { shorten, sizeOf } from './text-size.ts';
+import { segmenter, shorten, sizeOf } from './text-size.ts';
 
 /** One line that stands on its own and what belongs to it. */
 export interface PhoneEntry {
@@ -20,9 +20,9 @@ export interface PhoneText {
 
 /** Nobody scans more. */
 const mostCodes = 4;
-/** As many as a visitor scans gladly: before a third, the entries get shorter. */
-const gladlyScanned = 2;
-/** Characters of a line that tells one job from another. */
+/** As many as a visitor scans gladly: before a third, lines get shorter, and before a fourth, they become numbers. */
+const gladlyScanned = [2, 3] as const;
+/** Columns of a line that tells one job from another; a Han character takes two. */
 const shortLine = 28;
 /** Room for "… (1/4)" at the end of the title. */
 const numberBytes = 6;
@@ -37,17 +37,25 @@ export function splitEntries({ title, entries, sayMore }: PhoneText, bytes: numb
   if (room < bytes / 2) {
     return splitEntries({ title: shorten(title, Math.floor(bytes / 3)), entries, sayMore }, bytes);
   }
-  const versions = [
-    entries,
-    entries.map((entry) => ({ ...entry, lines: entry.lines.map((line) => shortenCharacters(line, shortLine)) })),
+  const whole = pack(entries, room);
+  const shorter = pack(
+    entries.map((entry) => ({ ...entry, lines: entry.lines.map(shortenLine) })),
+    room,
+  );
+  const counted = pack(
     entries.map(({ name, lines, summary }) => ({
       name: summary === null || lines.length === 0 ? name : `${name} (${summary})`,
       lines: [],
-      summary,
     })),
+    room,
+  );
+  const [few, some] = gladlyScanned;
+  const candidates = [
+    { codes: whole, most: few },
+    { codes: shorter, most: few },
+    { codes: shorter, most: some },
   ];
-  const packed = versions.map((version) => pack(version, room));
-  const chosen = packed.find((codes) => codes.length <= gladlyScanned) ?? cut(packed.at(-1) ?? [], sayMore, room);
+  const chosen = candidates.find(({ codes, most }) => codes.length <= most)?.codes ?? cut(counted, sayMore, room);
   return chosen.map(({ lines }, index) =>
     [chosen.length === 1 ? title : `${title} (${index + 1}/${chosen.length})`, ...lines].join('\n'),
   );
@@ -110,12 +118,13 @@ function costOf(line: string): number {
   return sizeOf(line) + 1;
 }
 
-function shortenCharacters(line: string, count: number): string {
-  const characters = [...line];
-  return characters.length <= count
-    ? line
-    : `${characters
-        .slice(0, count - 1)
-        .join('')
-        .trimEnd()}…`;
+function shortenLine(line: string): string {
+  let columns = 0;
+  let kept = '';
+  for (const { segment } of segmenter.segment(line)) {
+    columns += /[\u2e80-\uffef]/u.test(segment) ? 2 : 1;
+    if (columns > shortLine) return `${kept.trimEnd()}…`;
+    kept += segment;
+  }
+  return line;
 }

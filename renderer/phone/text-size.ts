@@ -1,5 +1,6 @@
 const encoder = new TextEncoder();
-const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
+/** By characters as people see them. */
+export const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
 const ellipsis = '…';
 
 /** Bytes of UTF-8. */

@@ -7,6 +7,7 @@ import { fromRgba, isBlack, type Raster } from '../../domain/raster.ts';
 import { findChromium } from '../../build/chromium.mjs';
 import type { BadgeProps } from '../../renderer/documents/badge.tsx';
 import type { MapSlipProps } from '../../renderer/documents/map-slip.tsx';
+import type { RouteSlipProps } from '../../renderer/documents/route-slip.tsx';
 import type { Harness } from './harness/main.tsx';
 
 declare global {
@@ -61,6 +62,12 @@ export async function printBadge(page: Page, props: BadgeProps): Promise<Raster>
 
 export async function printMapSlip(page: Page, props: MapSlipProps): Promise<Raster> {
   const isLaidOut = await page.evaluate((slip) => window.harness.showMapSlip(slip), props);
+  assert(isLaidOut, 'the fonts of the slip arrived');
+  return rasterise(page);
+}
+
+export async function printRouteSlip(page: Page, props: RouteSlipProps): Promise<Raster> {
+  const isLaidOut = await page.evaluate((slip) => window.harness.showRouteSlip(slip), props);
   assert(isLaidOut, 'the fonts of the slip arrived');
   return rasterise(page);
 }

@@ -6,6 +6,7 @@ import type { Media } from '../../../domain/print-job.ts';
 import { Badge, type BadgeProps } from '../../../renderer/documents/badge.tsx';
 import { findUncovered } from '../../../renderer/documents/coverage/find-uncovered.ts';
 import { MapSlip, type MapSlipProps } from '../../../renderer/documents/map-slip.tsx';
+import { RouteSlip, type RouteSlipProps } from '../../../renderer/documents/route-slip.tsx';
 import { whenLaidOut } from '../../../renderer/documents/lay-out.ts';
 import { prepareRasteriser, rasterise } from '../../../renderer/documents/rasterise.ts';
 import { SheetPreview } from '../../../renderer/documents/sheet.tsx';
@@ -40,6 +41,8 @@ const harness = {
   findUncovered,
   showBadge: (props: BadgeProps, previewWidth = 320) => show(<Badge {...props} />, props.media, previewWidth),
   showMapSlip: (props: MapSlipProps, previewWidth = 320) => show(<MapSlip {...props} />, props.media, previewWidth),
+  showRouteSlip: (props: RouteSlipProps, previewWidth = 320) =>
+    show(<RouteSlip {...props} />, props.media, previewWidth),
   prepareRasteriser,
   async rasterise() {
     const start = performance.now();
