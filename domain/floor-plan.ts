@@ -43,6 +43,9 @@ export const placeKinds = [
 ] as const;
 export type PlaceKind = (typeof placeKinds)[number];
 
+/** Numbers of the largest stands of real fairs take 17: `4.1 A-011g B-010g`. */
+export const longestLabel = 24;
+
 export const placeSchema = z.strictObject({
   type: z.literal('Feature'),
   properties: z.strictObject({
@@ -50,7 +53,7 @@ export const placeSchema = z.strictObject({
     kind: z.enum(placeKinds),
     name: localisedSchema.optional(),
     /** What is written at a stand: `C03`. */
-    label: z.string().min(1).max(16).optional(),
+    label: z.string().min(1).max(longestLabel).optional(),
     /** Id of one of the plan's floors; needed where there are several. */
     floor: slugSchema.optional(),
     /** Lifts, escalators and stairs with the same shaft on different floors are one way between them. */
