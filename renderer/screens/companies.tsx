@@ -1,8 +1,8 @@
-import { ChevronRight } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { localise } from '../../domain/localised.ts';
 import { useCatalogue } from '../catalogue/catalogue.tsx';
+import { ShortlistButton } from '../shortlist/shortlist-button.tsx';
 import { Step } from '../visit/step.tsx';
 import { useVisit } from '../visit/visit.tsx';
 import './job-list.css';
@@ -16,7 +16,7 @@ export function CompaniesScreen() {
     <Step question={t('companies.title')}>
       <ul>
         {companies.map((company) => (
-          <li key={company.id} className="company-item">
+          <li key={company.id} className="job-item">
             <Button
               className="job-row"
               onPress={() => {
@@ -28,8 +28,8 @@ export function CompaniesScreen() {
                 <span className="note">{t('companies.jobs', { count: openings.get(company.id)?.length ?? 0 })}</span>
               </span>
               {company.stands[0] ? <span className="stand-label">{company.stands[0]}</span> : null}
-              <ChevronRight aria-hidden="true" />
             </Button>
+            <ShortlistButton entry={{ kind: 'company', id: company.id }} isCompact />
           </li>
         ))}
       </ul>

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { localise } from '../../domain/localised.ts';
 import { useCatalogue } from '../catalogue/catalogue.tsx';
+import { ShortlistButton } from '../shortlist/shortlist-button.tsx';
 import { Step } from '../visit/step.tsx';
 import { useVisit } from '../visit/visit.tsx';
 import { BoothButton } from './booth-button.tsx';
@@ -13,7 +14,10 @@ export function CompanyScreen({ id }: { readonly id: string }) {
   const { t } = useTranslation();
   const { companyById, jobs } = useCatalogue();
   const { language } = useVisit();
-  const openings = useMemo(() => jobs.filter((job) => job.company === id).map((job) => job.id), [jobs, id]);
+  const openings = useMemo(
+    () => jobs.filter((job) => job.company === id).map((job) => ({ id: job.id, matched: [] })),
+    [jobs, id],
+  );
   const company = companyById.get(id);
   if (!company) return <Gone />;
   const about = company.about ? localise(company.about, language) : null;
@@ -28,6 +32,9 @@ export function CompanyScreen({ id }: { readonly id: string }) {
           {about.text}
         </p>
       ) : null}
+      <div>
+        <ShortlistButton entry={{ kind: 'company', id }} />
+      </div>
       {company.stands.length === 0 ? <p className="note">{t('job.noBooth')}</p> : null}
       {openings.length > 0 ? (
         <section className="company-jobs">

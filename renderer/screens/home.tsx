@@ -1,4 +1,4 @@
-import { BriefcaseBusiness, Building2, CalendarClock, IdCard, Map as MapIcon, ScanQrCode, Search } from 'lucide-react';
+import { Building2, CalendarClock, IdCard, ListChecks, Map as MapIcon, ScanQrCode, Search } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import { localise } from '../../domain/localised.ts';
 import { useCatalogue } from '../catalogue/catalogue.tsx';
 import { useKiosk } from '../kiosk.tsx';
 import { HomeTraces } from '../look/trace.tsx';
+import { FindSuggestions } from './find-suggestions.tsx';
 import { findNextSession } from './agenda.tsx';
 import { toEventLocal, useNow } from '../visit/clock.tsx';
 import type { Screen } from '../visit/screen.ts';
@@ -30,6 +31,7 @@ export function HomeScreen() {
         {jobs.length > 0 ? (
           <Tile className="home-search" to={{ name: 'jobs' }} icon={<Search />} name={t('home.search')} />
         ) : null}
+        <FindSuggestions />
         <div className="home-badge">
           <RegisterTile />
           <Tile
@@ -43,9 +45,9 @@ export function HomeScreen() {
         <div className="home-tiles">
           {jobs.length > 0 ? (
             <Tile
-              to={{ name: 'jobs' }}
-              icon={<BriefcaseBusiness />}
-              name={t('home.jobs')}
+              to={{ name: 'match', step: 0 }}
+              icon={<ListChecks />}
+              name={t('home.match')}
               note={t('home.jobsNote', { count: jobs.length })}
             />
           ) : null}

@@ -1,65 +1,77 @@
-import { ChevronRight } from 'lucide-react';
-import { memo, useState, type UIEvent } from 'react';
+import { memo, useEffect, useMemo, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
-import { useTranslation } from 'react-i18next';
-import { localise, type Language } from '../../domain/localised.ts';
+import type { Language } from '../../domain/localised.ts';
 import { useCatalogue } from '../catalogue/catalogue.tsx';
+import type { Hit } from '../search/query.ts';
+import { ShortlistButton } from '../shortlist/shortlist-button.tsx';
 import type { Screen } from '../visit/screen.ts';
 import { useVisit } from '../visit/visit.tsx';
+import { JobSummary } from './job-summary.tsx';
 import './job-list.css';
 
+/** More than the tallest screen shows, so that there is something to pull up. */
+export const firstPage = 12;
 const page = 30;
 
-/** Jobs in the order given. Rows appear as the list is pulled up: 320 rows at once would make every keystroke wait. */
-export function JobList({ jobs }: { readonly jobs: readonly string[] }) {
+/** Jobs in the order given. Rows appear as the list is pulled up: 3,000 at once would make every keystroke wait. */
+export function JobList({ jobs }: { readonly jobs: readonly Hit[] }) {
   const { go, language } = useVisit();
-  const [shown, setShown] = useState({ jobs, count: page });
-  const count = shown.jobs === jobs ? shown.count : page;
-  const extend = ({ currentTarget: list }: UIEvent<HTMLElement>) => {
-    const isNearEnd = list.scrollTop + 2 * list.clientHeight > list.scrollHeight;
-    if (isNearEnd && count < jobs.length) setShown({ jobs, count: count + page });
-  };
+  const list = useRef<HTMLDivElement>(null);
+  const end = useRef<HTMLSpanElement>(null);
+  const [shown, setShown] = useState({ jobs, count: firstPage });
+  const count = shown.jobs === jobs ? shown.count : firstPage;
+  useEffect(() => {
+    // Another answer is read from its best.
+    list.current?.scrollTo({ top: 0 });
+  }, [jobs]);
+  useEffect(() => {
+    if (!end.current || count >= jobs.length) return undefined;
+    const observer = new IntersectionObserver(([entry]) => {
+      if (entry?.isIntersecting) setShown({ jobs, count: count + page });
+    });
+    observer.observe(end.current);
+    return () => {
+      observer.disconnect();
+    };
+  }, [jobs, count]);
   return (
-    <ul className="job-list scroll" onScroll={extend}>
-      {jobs.slice(0, count).map((id) => (
-        <JobRow key={id} id={id} language={language} go={go} />
-      ))}
-    </ul>
+    <div className="job-list scroll" ref={list}>
+      <ul>
+        {jobs.slice(0, count).map(({ id, matched }) => (
+          <JobRow key={id} id={id} matched={matched.join('\n')} language={language} go={go} />
+        ))}
+      </ul>
+      {/* As tall as a few rows above the end: there are more before the last is seen, whatever it is that scrolls. */}
+      <span className="job-list-end" ref={end} />
+    </div>
   );
 }
 
 interface JobRowProps {
   readonly id: string;
+  /** One a line: a text is the same as the one before, a list is not. */
+  readonly matched: string;
   readonly language: Language;
   readonly go: (screen: Screen) => void;
 }
 
 /** Drawn once: a row that stays in the list is not drawn again with every letter typed, which took 18 ms a key for 30 rows. */
-const JobRow = memo(function JobRow({ id, language, go }: JobRowProps) {
-  const { t } = useTranslation();
-  const { jobById, companyById } = useCatalogue();
+const JobRow = memo(function JobRow({ id, matched, go }: JobRowProps) {
+  const { jobById } = useCatalogue();
+  const words = useMemo(() => (matched === '' ? [] : matched.split('\n')), [matched]);
   const job = jobById.get(id);
   if (!job) return null;
-  const company = companyById.get(job.company);
-  const title = localise(job.title, language);
   return (
-    <li>
+    <li className="job-item">
       <Button
         className="job-row"
         onPress={() => {
           go({ name: 'job', job: id });
         }}
       >
-        <span className="job-row-text">
-          <strong lang={title.language}>{title.text}</strong>
-          <span className="note">
-            {company ? localise(company.name, language).text : null}
-            {job.level ? ` · ${t(`job.level.${job.level}`)}` : null}
-          </span>
-        </span>
-        {company?.stands[0] ? <span className="stand-label">{company.stands[0]}</span> : null}
-        <ChevronRight aria-hidden="true" />
+        <JobSummary job={job} matched={words} />
       </Button>
+      <ShortlistButton entry={{ kind: 'job', id }} isCompact />
     </li>
   );
 });

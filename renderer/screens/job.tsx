@@ -2,9 +2,11 @@ import { useTranslation } from 'react-i18next';
 import { localise } from '../../domain/localised.ts';
 import { useCatalogue } from '../catalogue/catalogue.tsx';
 import { Button } from '../controls/button.tsx';
+import { ShortlistButton } from '../shortlist/shortlist-button.tsx';
 import { Step } from '../visit/step.tsx';
 import { useVisit } from '../visit/visit.tsx';
 import { BoothButton } from './booth-button.tsx';
+import { joinNames, useWorkLanguage } from './find-names.ts';
 import { Gone } from './gone.tsx';
 import './job.css';
 
@@ -12,6 +14,7 @@ export function JobScreen({ id }: { readonly id: string }) {
   const { t } = useTranslation();
   const { event, jobById, companyById, standByLabel } = useCatalogue();
   const { go, language } = useVisit();
+  const workLanguage = useWorkLanguage();
   const job = jobById.get(id);
   if (!job) return <Gone />;
 
@@ -26,6 +29,7 @@ export function JobScreen({ id }: { readonly id: string }) {
     job.level ? t(`job.level.${job.level}`) : null,
     job.contract && job.contract !== 'internship' ? t(`job.contract.${job.contract}`) : null,
     place,
+    job.languages.length > 0 ? joinNames(job.languages.map(workLanguage), language) : null,
   ].filter((fact) => fact !== null);
 
   return (
@@ -51,8 +55,9 @@ export function JobScreen({ id }: { readonly id: string }) {
         <p className="note">{t('job.originalLanguage', { language: t(`languageName.${text.language}`) })}</p>
       )}
       {company && !hasBooth ? <p className="note">{t('job.noBooth')}</p> : null}
-      {company ? (
-        <div className="job-more">
+      <div className="job-more">
+        <ShortlistButton entry={{ kind: 'job', id }} />
+        {company ? (
           <Button
             onPress={() => {
               go({ name: 'company', company: company.id });
@@ -60,8 +65,8 @@ export function JobScreen({ id }: { readonly id: string }) {
           >
             {t('job.company')}
           </Button>
-        </div>
-      ) : null}
+        ) : null}
+      </div>
     </Step>
   );
 }

@@ -68,7 +68,7 @@ test('a visitor who is typing is not disturbed', async ({ folder, hub, openKiosk
   const code = await hub.createCode();
   const { page } = await openKiosk({ flags: ['--hub', hub.ready.address, '--enrol', code] });
   await startVisit(page, 'en');
-  const jobs = page.getByRole('main').getByRole('button', { name: words.home.jobs }).last();
+  const jobs = page.getByRole('main').getByRole('button', { name: words.home.match }).last();
   const before = await jobs.innerText();
   const visitor = createVisitor({ name: { own: '', latin: 'Ada Lovelace' } });
   await openNameScreen(page, visitor);

@@ -34,7 +34,7 @@ for (const language of languages) {
     const tile = (name: string) => page.getByRole('main').getByRole('button', { name });
     await expect(tile(home.search)).toBeVisible();
     await expect(tile(home.register)).toContainText(home.registerNote);
-    await expect(tile(t('home.jobsNote', { count: jobs.length }))).toContainText(home.jobs);
+    await expect(tile(t('home.jobsNote', { count: jobs.length }))).toContainText(home.match);
     await expect(tile(t('home.companiesNote', { count: companies.length }))).toContainText(home.companies);
     await expect(tile(t('home.mapNote', { kiosk: 'K1' }))).toContainText(home.map);
     await expect(tile(home.agenda)).toBeVisible();

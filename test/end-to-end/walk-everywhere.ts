@@ -4,10 +4,12 @@ import type { TextSize } from '../../renderer/look/appearance.tsx';
 import type { Surface } from '../../renderer/look/theme.ts';
 import { giveCode, openCodeScreen } from '../journeys/check-in.ts';
 import { findJob, showBooth } from '../journeys/find-job.ts';
+import { walkThroughMatch } from '../journeys/match.ts';
 import { printSheet } from '../journeys/print-sheet.ts';
 import { registerWalkIn } from '../journeys/register-walk-in.ts';
 import { scanCode } from '../journeys/scan-code.ts';
 import { startVisit } from '../journeys/visit.ts';
+import { enterText } from '../journeys/type-text.ts';
 import { createVisitor } from '../journeys/visitor.ts';
 import { wordsOf } from '../journeys/words.ts';
 
@@ -87,12 +89,9 @@ export async function walkEverywhere(page: Page, { language, look, watch }: Walk
   await showBooth(page, { language, watch });
   await back();
   await back();
-  await button(wordsOf(language).jobs.company).click();
-  await dialog.waitFor();
-  await watch('company filter');
-  await button(wordsOf(language).jobs.allCompanies).click();
-  await dialog.waitFor({ state: 'detached' });
+  await lookThroughSearch(page, { language, watch });
   await back();
+  await walkThroughMatch(page, { language, watch });
 
   await tile(home.companies).click();
   await watch('companies');
@@ -122,4 +121,31 @@ export async function walkEverywhere(page: Page, { language, look, watch }: Walk
   await back();
   await tile(home.map).click();
   await watch('whole map');
+}
+
+/** The search with "IC" in it: a facet's values, what else than jobs is found, and what helps where nothing is. */
+async function lookThroughSearch(page: Page, { language, watch }: Pick<Walk, 'language' | 'watch'>): Promise<void> {
+  const { find, jobs, footer, keyboard } = wordsOf(language);
+  const button = (name: string) => page.getByRole('button', { name, exact: true });
+  const field = page.getByRole('textbox', { name: jobs.search, exact: true });
+  const dialog = page.getByRole('dialog');
+  for (const facet of [find.facet.level, find.facet.place]) {
+    await button(facet).click();
+    await dialog.waitFor();
+    await watch('facet dialog');
+    await dialog.getByRole('button').last().click();
+    await dialog.waitFor({ state: 'detached' });
+  }
+  await enterText(field, 'A');
+  await page
+    .getByRole('button', { name: new RegExp(find.allOthers.replace('{{count}}', String.raw`\d+`), 'u') })
+    .click();
+  await page.getByRole('heading', { name: find.othersTitle }).waitFor();
+  await watch('find-others');
+  await button(footer.back).click();
+  await enterText(field, 'IC qqqqqqqq');
+  await page.getByRole('heading', { name: find.noneTitle }).waitFor();
+  await watch('jobs-none-found');
+  await button(keyboard.hide).click();
+  await watch('jobs-none-hidden-found');
 }

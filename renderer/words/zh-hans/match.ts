@@ -5,7 +5,7 @@ export const match: Words['match'] = {
   steps: { field: '方向', level: '阶段', skills: '技能', languages: '语言', matters: '你' },
   field: { question: '你想从事哪个方向？', hint: '点五下就好。答案只留在这里，你离开就清除。' },
   level: { question: '你现在处于哪个阶段？' },
-  skills: { question: '你会什么？', hint: '可多选。', more: '更多技能', none: '以上都不是' },
+  skills: { question: '你会什么？', hint: '可多选。', more: '更多技能' },
   languages: { question: '你用哪些语言工作？', hint: '用着顺手的都可以选。' },
   matters: { question: '你最看重什么？', hint: '可多选。' },
   levelName: { intern: '想找实习', graduate: '应届毕业', mid: '有一些经验', senior: '经验丰富', lead: '带团队' },
@@ -33,6 +33,7 @@ export const match: Words['match'] = {
   more: '查看更多',
   ruledOut_one: '另有 {{count}} 个，需要其他语言或上夜班',
   ruledOut_other: '另有 {{count}} 个，需要其他语言或上夜班',
+  toList: '你的清单 · {{count}}',
   again: '修改答案',
   reason: {
     skills: '用得上你的 {{skills}}',

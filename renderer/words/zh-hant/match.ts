@@ -5,7 +5,7 @@ export const match: Words['match'] = {
   steps: { field: '範疇', level: '級別', skills: '技能', languages: '語言', matters: '你' },
   field: { question: '你想做哪方面的工作？', hint: '輕觸五下。答案只留在這裏，你離開就消失。' },
   level: { question: '你現在到了哪個階段？' },
-  skills: { question: '你會甚麼？', hint: '可選多項。', more: '更多技能', none: '以上都不是' },
+  skills: { question: '你會甚麼？', hint: '可選多項。', more: '更多技能' },
   languages: { question: '你用哪些語言工作？', hint: '用得自在的都可以選。' },
   matters: { question: '你最看重甚麼？', hint: '可選多項。' },
   levelName: { intern: '想做實習', graduate: '剛畢業', mid: '有些經驗', senior: '經驗豐富', lead: '帶領團隊' },
@@ -33,6 +33,7 @@ export const match: Words['match'] = {
   more: '看更多',
   ruledOut_one: '另有 {{count}} 個，要用其他語言或要上夜班',
   ruledOut_other: '另有 {{count}} 個，要用其他語言或要上夜班',
+  toList: '你的清單 · {{count}}',
   again: '更改答案',
   reason: {
     skills: '用得着你的 {{skills}}',

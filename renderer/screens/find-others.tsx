@@ -1,0 +1,64 @@
+import { ChevronRight } from 'lucide-react';
+import { Button } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { useKiosk } from '../kiosk.tsx';
+import { useSearch } from '../search/catalogue-search.ts';
+import { ShortlistButton } from '../shortlist/shortlist-button.tsx';
+import { Step } from '../visit/step.tsx';
+import { useVisit } from '../visit/visit.tsx';
+import { Marked } from './find-marked.tsx';
+import { otherKinds, useOtherHits, type OtherHit } from './find-other-hits.ts';
+import { kindIcons } from './find-others-row.tsx';
+import './find-others.css';
+import './job-list.css';
+
+/** All companies, sessions and places that the words of the search find. */
+export function FindOthersScreen() {
+  const { t } = useTranslation();
+  const { search } = useKiosk();
+  const { jobQuery } = useVisit();
+  const answer = useSearch(search, jobQuery);
+  const hits = useOtherHits(answer);
+  return (
+    <Step question={t('find.othersTitle')} hint={`“${jobQuery.text.trim()}”`}>
+      {otherKinds
+        .filter((kind) => hits[kind].length > 0)
+        .map((kind) => (
+          <section key={kind}>
+            <h2 className="label">
+              {t(`find.kind.${kind}`)} <span className="note">{hits[kind].length}</span>
+            </h2>
+            <ul>
+              {hits[kind].map((found) => (
+                <OtherRow key={found.hit.id} {...found} />
+              ))}
+            </ul>
+          </section>
+        ))}
+    </Step>
+  );
+}
+
+function OtherRow({ kind, hit, name, note, to }: OtherHit) {
+  const { go } = useVisit();
+  return (
+    <li className="job-item">
+      <Button
+        className="job-row"
+        onPress={() => {
+          go(to);
+        }}
+      >
+        <span className="find-kind">{kindIcons[kind]}</span>
+        <span className="job-row-text">
+          <strong>
+            <Marked text={name} matched={hit.matched} />
+          </strong>
+          {note === null ? null : <span className="note">{note}</span>}
+        </span>
+        {kind === 'place' ? <ChevronRight aria-hidden="true" /> : null}
+      </Button>
+      {kind === 'place' ? null : <ShortlistButton entry={{ kind, id: hit.id }} isCompact />}
+    </li>
+  );
+}
