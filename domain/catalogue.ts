@@ -4,6 +4,7 @@ import { eventSchema } from './event.ts';
 import { floorPlanSchema } from './floor-plan.ts';
 import { jobSchema } from './job.ts';
 import { sessionSchema } from './session.ts';
+import { skillSchema } from './skill.ts';
 
 /** All that a kiosk shows of an event. */
 export const catalogueSchema = z.strictObject({
@@ -12,6 +13,7 @@ export const catalogueSchema = z.strictObject({
   jobs: z.array(jobSchema),
   sessions: z.array(sessionSchema),
   floorPlan: floorPlanSchema.optional(),
+  skills: z.array(skillSchema).optional(),
 });
 export type Catalogue = z.infer<typeof catalogueSchema>;
 
@@ -28,6 +30,7 @@ export const catalogueChangesSchema = z.strictObject({
     jobs: z.array(jobSchema),
     sessions: z.array(sessionSchema),
     floorPlan: floorPlanSchema.optional(),
+    skills: z.array(skillSchema).optional(),
   }),
   removals: z.strictObject({
     companies: z.array(z.string()),

@@ -44,7 +44,7 @@ async function findOfHub(parts: FindEventParts, enrolment: Enrolment): Promise<R
   };
   const known = inCache();
   if (known !== null) return known;
-  const loaded = loadPack(pack);
+  const loaded = await loadPack(pack);
   if (loaded.ok && loaded.value.event.id === certificate.event) {
     cache.putPack(loaded.value);
     return ok({ event: loaded.value.event, isPackBroken: false });
@@ -70,8 +70,8 @@ function noEventWords(event: string, address: string): string {
   ].join('\n');
 }
 
-function findInPack({ cache, pack, logger }: FindEventParts): Result<FoundEvent, StartFailure> {
-  const loaded = loadPack(pack);
+async function findInPack({ cache, pack, logger }: FindEventParts): Promise<Result<FoundEvent, StartFailure>> {
+  const loaded = await loadPack(pack);
   if (loaded.ok) {
     cache.putPack(loaded.value);
     return ok({ event: cache.readEvent() ?? loaded.value.event, isPackBroken: false });

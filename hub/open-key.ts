@@ -17,7 +17,7 @@ export async function openGivenKey({ key, passphrase, event }: Config): Promise<
   const privateKey = await openEventKeyBytes(file, passphrase);
   if (!privateKey.ok) return err(`The event’s key ${key}: ${keyFaultWords[privateKey.reason]}`);
   // An identity from the wrong event's key would stay for good.
-  const sealingKey = event === undefined ? undefined : readSealingKeyOf(event);
+  const sealingKey = event === undefined ? undefined : await readSealingKeyOf(event);
   if (sealingKey !== undefined && sealingKey !== toEventPublicKey(privateKey.value)) {
     return err(
       `The event’s key ${key} is not the key of the event in ${event ?? ''}. Name the file that belongs to its sealingKey.`,
@@ -31,7 +31,7 @@ export const keyFaultWords = {
   'wrong-passphrase': 'the passphrase does not open it.',
 };
 
-function readSealingKeyOf(pack: string): string | undefined {
+async function readSealingKeyOf(pack: string): Promise<string | undefined> {
   const files = readPackFolder(pack);
-  return files.ok ? checkCatalogue(files.value).catalogue?.event.sealingKey : undefined;
+  return files.ok ? (await checkCatalogue(files.value)).catalogue?.event.sealingKey : undefined;
 }

@@ -1,6 +1,7 @@
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { kioskFileNames } from '../../domain/pack/pack-files.ts';
+import { dirname, join } from 'node:path';
+import { listNames } from '../../domain/pack/pack-files.ts';
+import { readFileMapping } from '../../domain/pack/read-event.ts';
 
 /**
  * Puts a checked pack into `<data>/event`, whole or not at all: the files are written and flushed beside it, then the folders change names.
@@ -16,8 +17,10 @@ export function installPack(files: ReadonlyMap<string, Uint8Array>, data: string
   if (!existsSync(folder) && existsSync(previous)) renameSync(previous, folder);
   for (const left of [coming, previous]) rmSync(left, { recursive: true, force: true });
   mkdirSync(coming);
-  for (const [name, bytes] of files) {
-    if (kioskFileNames.includes(name)) writeFileSync(join(coming, name), bytes, { flush: true });
+  const mapping = readFileMapping(files.get('event.json'));
+  for (const name of ['event.json', ...listNames([...files.keys()], mapping, 'kiosk')]) {
+    mkdirSync(join(coming, dirname(name)), { recursive: true });
+    writeFileSync(join(coming, name), files.get(name) ?? new Uint8Array(), { flush: true });
   }
   if (existsSync(folder)) renameSync(folder, previous);
   renameSync(coming, folder);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { describeUnknownName } from './fold-columns.ts';
+import { findNearestName } from './nearest-name.ts';
 import { explainIssue } from './explain-issue.ts';
 
 /** Something wrong inside one item. */
@@ -65,4 +65,13 @@ function spread(schema: JsonSchema): JsonSchema[] {
 function stepInto(schema: JsonSchema, key: PropertyKey): JsonSchema[] {
   const next = typeof key === 'number' ? schema.items : schema.properties?.[String(key)];
   return typeof next === 'object' && !Array.isArray(next) ? [next] : [];
+}
+
+/** The words about a column or JSON key that no schema knows. */
+export function describeUnknownName(written: string, known: readonly string[]): { message: string; instead: string } {
+  const nearest = findNearestName(written, known);
+  return {
+    message: 'This name is not known and is left out.',
+    instead: nearest === undefined ? `Known are ${known.join(', ')}.` : `Did you mean ${nearest}?`,
+  };
 }

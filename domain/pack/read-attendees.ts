@@ -6,16 +6,17 @@ import { maximumGraphemes, talentPoolChoices, visitorStatuses } from '../registr
 import { attendeeColumns, type AttendeeColumn } from './attendee-columns.ts';
 import { readAttendeeHeadings, type AttendeeHeadings } from './attendee-headings.ts';
 import { checkAttendees } from './check-attendees.ts';
-import { decodeText } from './decode-text.ts';
-import { foldColumns } from './fold-columns.ts';
-import { parseCsv, type Sheet } from './parse-csv.ts';
+import type { List } from './list.ts';
+import type { Found, PackSource, ReaderSettings } from './pack-source.ts';
+import { isBlank, isObject } from './pick-value.ts';
 import { listChoices, type Problem } from './problem.ts';
-import type { List } from './read-list.ts';
-import { readWorkbook } from './read-workbook.ts';
+import { readJsonLines, readJsonList } from './read-items.ts';
+import { toExtension } from './readers.ts';
+import { readCsv, readXlsx } from './read-rows.ts';
 import { shapeAttendee, type AttendeeRow, type LeftOut } from './shape-attendee.ts';
 
 /**
- * Reads `attendees.csv` or `attendees.xlsx`, for the hub only. Every fault is named by row and column and what is faulty is left out; no
+ * Reads the list of attendees, a table or JSON, for the hub only. Every fault is named by row and column and what is faulty is left out; no
  * problem quotes what stands in a row, because it is about a person. No list when nothing of the file could be read.
  * @param interests of the event, to know them by name; without them every id is taken for one
  */
@@ -24,29 +25,32 @@ export async function readAttendees(
   bytes: Uint8Array,
   interests?: readonly Choice[],
 ): Promise<{ list: List<Attendee> | null; problems: Problem[] }> {
-  const { sheet, problems } = await readTable(file, bytes);
-  if (sheet === null) return { list: null, problems };
-  if (sheet.headings.every((heading) => heading === '')) {
+  const found = await (attendeeReaders[toExtension(file)] ?? readCsv)({ file, bytes }, settings);
+  const { records, problems } = found;
+  const written = found.headings ?? listNames(records);
+  if (written.length === 0 && !found.complete && problems.length > 0) return { list: null, problems: [...problems] };
+  if (written.every((heading) => heading === '')) {
     const instead = 'Begin the file with a row of headings, such as code,name,email,phone.';
     return {
       list: null,
       problems: [...problems, { severity: 'error', file, row: 1, message: 'The file has no headings.', instead }],
     };
   }
-  const headings = readAttendeeHeadings(file, sheet.headings);
-  const table = { stem: 'attendees', nouns: ['attendee', 'attendees'], schema: attendeeSchema, columns: attendeeColumns } as const; // prettier-ignore
-  const folded = foldColumns(file, { ...sheet, headings: headings.columns }, table);
-  const locate: List<Attendee>['locate'] = (row, path) => ({ file, row, ...nameColumn(headings.written, path[0]) });
-  const rows = folded.rows.map(({ row, value }) => ({ row, ...shapeAttendee(value as AttendeeRow, interests) }));
+  const headings = readAttendeeHeadings(file, written);
+  const locate: List<Attendee>['locate'] = (row, path) =>
+    found.locate(row, Object.values(nameColumn(headings.written, path[0])));
+  const rows = records.map(({ row, value }) => ({
+    row,
+    ...shapeAttendee(nameCells(value, written, headings), interests),
+  }));
   const checked = checkRows(rows, { locate, headings });
-  const complete = problems.length === 0 && folded.rows.length === sheet.rows.length;
-  const list: List<Attendee> = { ...checked.list, complete, locate };
+  const list: List<Attendee> = { ...checked.list, complete: found.complete, locate };
   return {
     list,
     problems: [
       ...problems,
       ...headings.problems,
-      ...folded.problems,
+      ...missCode(file, headings),
       ...checked.problems,
       ...reportLeftOut(rows, locate),
       ...checkAttendees(list),
@@ -54,12 +58,37 @@ export async function readAttendees(
   };
 }
 
-async function readTable(file: string, bytes: Uint8Array): Promise<{ sheet: Sheet | null; problems: Problem[] }> {
-  if (file.endsWith('.xlsx')) return readWorkbook(file, bytes);
-  const { text, problems } = decodeText(file, bytes);
-  if (text === null) return { sheet: null, problems };
-  const parsed = parseCsv(file, text);
-  return { sheet: parsed.sheet, problems: [...problems, ...parsed.problems] };
+const settings = { timeZone: null, language: null, list: null } as const;
+const attendeeReaders: Readonly<
+  Record<string, (source: PackSource, settings: ReaderSettings) => Found | Promise<Found>>
+> = {
+  csv: readCsv,
+  tsv: readCsv,
+  xlsx: readXlsx,
+  json: readJsonList,
+  jsonl: readJsonLines,
+};
+
+function listNames(records: Found['records']): string[] {
+  return [...new Set(records.flatMap(({ value }) => (isObject(value) ? Object.keys(value) : [])))];
+}
+
+/** The cells of a row by what their headings mean; of two headings that mean the same the first is read. */
+function nameCells(value: unknown, written: readonly string[], { columns }: AttendeeHeadings): AttendeeRow {
+  const cells = written.flatMap((heading, at): [AttendeeColumn, string][] => {
+    const column = columns[at];
+    const cell = isObject(value) ? value[heading] : undefined;
+    if (column === undefined || column === '' || isBlank(cell)) return [];
+    return [[column, Array.isArray(cell) ? cell.join(', ') : String(cell as string | number).trim()]];
+  });
+  return Object.fromEntries(cells);
+}
+
+function missCode(file: string, { written }: AttendeeHeadings): Problem[] {
+  if (written.has('code')) return [];
+  const message = 'The column code is missing.';
+  const instead = `Add a column code. ${attendeeColumns.code.hint}`;
+  return [{ severity: 'error', file, row: 1, message, instead }];
 }
 
 /** As the file's own heading has it. */

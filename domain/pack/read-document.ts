@@ -3,7 +3,7 @@ import { checkItem } from './check-item.ts';
 import { decodeText } from './decode-text.ts';
 import { parseJson, type JsonDocument } from './parse-json.ts';
 import { quote, type Problem } from './problem.ts';
-import { describePath } from './read-list.ts';
+import { describePath } from './read-items.ts';
 
 /** Finds the place in a JSON file that a problem names. */
 export type LocateInDocument = (path: readonly PropertyKey[]) => Pick<Problem, 'file' | 'line' | 'column'>;

@@ -1,4 +1,4 @@
-import type { RecordReader } from './pack-source.ts';
+import type { Found, PackSource, ReaderSettings, RecordReader } from './pack-source.ts';
 import { readCsv, readXlsx } from './read-rows.ts';
 import { readJsonLines, readJsonList } from './read-items.ts';
 
@@ -21,3 +21,21 @@ export const readers: Readonly<Record<ListPart, Readonly<Record<string, readonly
   agenda: common,
   skills: common,
 };
+
+/** The records of a file, from the first reader that knows its format. */
+export async function findRecords(part: ListPart, source: PackSource, settings: ReaderSettings): Promise<Found> {
+  for (const read of readers[part][toExtension(source.file)] ?? []) {
+    const found = await read(source, settings);
+    if (found !== null) return found;
+  }
+  const { file } = source;
+  const known = Object.keys(readers[part]).join(', ');
+  const message = `The file is in no format that ${part} can have.`;
+  const problem = { severity: 'error', file, message, instead: `Save it as one of: ${known}.` } as const;
+  return { records: [], headings: null, complete: false, locate: () => ({ file }), problems: [problem] };
+}
+
+/** How a file's name ends, without the dot and in small letters. */
+export function toExtension(file: string): string {
+  return (/\.([^./]*)$/.exec(file)?.[1] ?? '').toLowerCase();
+}

@@ -57,10 +57,10 @@ export function toBytes(written: Written): Uint8Array {
 }
 
 /** The whole pack with some files changed, or taken out by null. */
-export function check(changes: Record<string, Written | null> = {}) {
+export async function check(changes: Record<string, Written | null> = {}) {
   const files = Object.entries({ ...whole, ...changes }).flatMap(([name, written]) =>
     written === null ? [] : [[name, toBytes(written)] as const],
   );
-  const { catalogue, problems } = checkCatalogue(new Map(files));
+  const { catalogue, problems } = await checkCatalogue(new Map(files));
   return { catalogue, problems, lines: problems.map(describeProblem) };
 }

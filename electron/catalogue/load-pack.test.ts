@@ -26,21 +26,21 @@ it('reads the files of the folder byte for byte, and neither hidden files nor fo
   expect(Buffer.from(event ?? []).equals(readFileSync(join(folder, 'event.json')))).toBe(true);
 });
 
-it('loads a pack that is right', () => {
-  expect(loadPack(folder)).toMatchObject({ ok: true, value: { event: { id: 'micro-e-in-action-2025' } } });
+it('loads a pack that is right', async () => {
+  expect(await loadPack(folder)).toMatchObject({ ok: true, value: { event: { id: 'micro-e-in-action-2025' } } });
 });
 
-it('says where a pack is wrong', () => {
-  writeFileSync(join(folder, 'companies.csv'), 'id,name\nfirst,First\nfirst,Second\n');
-  expect(loadPack(folder)).toMatchObject({
+it('says where a pack is wrong', async () => {
+  writeFileSync(join(folder, 'companies.csv'), 'id,name\nfirst,First\nsecond,\n');
+  expect(await loadPack(folder)).toMatchObject({
     ok: false,
     reason: { code: 'pack', message: expect.stringContaining('companies.csv') as string },
   });
 });
 
-it('says which folder is missing', () => {
+it('says which folder is missing', async () => {
   const missing = join(folder, 'missing');
-  expect(loadPack(missing)).toMatchObject({
+  expect(await loadPack(missing)).toMatchObject({
     ok: false,
     reason: { code: 'pack', message: expect.stringContaining(`The folder ${missing} cannot be read`) as string },
   });

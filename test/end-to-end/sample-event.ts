@@ -7,11 +7,12 @@ import { root } from './shells.ts';
 
 export const samplePack = join(root, 'build', 'sample-event');
 
+const loaded = await loadPack(samplePack);
+
 /** What the kiosk of the tests shows. */
 export function loadSampleEvent(): Catalogue {
-  const catalogue = loadPack(samplePack);
-  if (!catalogue.ok) throw new Error(catalogue.reason.message);
-  return catalogue.value;
+  if (!loaded.ok) throw new Error(loaded.reason.message);
+  return loaded.value;
 }
 
 /** Opens what the kiosks of the sample event seal. */

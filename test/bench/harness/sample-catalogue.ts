@@ -8,8 +8,9 @@ import { createDraw } from './draw.ts';
 
 export const sampleEvent = join(root, 'build', 'sample-event');
 
+const loaded = await loadPack(sampleEvent);
+
 export function readSampleCatalogue(): Catalogue {
-  const loaded = loadPack(sampleEvent);
   if (!loaded.ok) throw new Error(loaded.reason.message);
   return loaded.value;
 }

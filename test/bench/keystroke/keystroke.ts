@@ -32,7 +32,7 @@ Peers: the same keys in a page with one field that shows the text and searches n
 alone, in Node, plain includes() over the same texts.`,
   measure: (say) =>
     withKiosk('72mm', async ({ page }) => {
-      const search = createSearch(readCatalogue());
+      const search = createSearch(await readCatalogue());
       const pages = await serveBlankPages();
       const plain = await page.context().newPage();
       const times: Times = { painted: [], plain: [], find: [], scan: [] };
@@ -70,8 +70,8 @@ alone, in Node, plain includes() over the same texts.`,
     }),
 };
 
-function readCatalogue(): Catalogue {
-  const loaded = loadPack(join(root, 'build', 'sample-event'));
+async function readCatalogue(): Promise<Catalogue> {
+  const loaded = await loadPack(join(root, 'build', 'sample-event'));
   if (!loaded.ok) throw new Error(loaded.reason.message);
   return loaded.value;
 }
