@@ -14,7 +14,7 @@ export const kindIcons: Readonly<Record<OtherKind, ReactNode>> = {
   place: <MapPin aria-hidden="true" />,
 };
 
-const most = 3;
+const most = 2;
 
 /** Above the jobs: a few companies, sessions and places that the same words find, and the way to all of them. */
 export function FindOthersRow({ answer }: { readonly answer: SearchAnswer | null }) {

@@ -46,15 +46,6 @@ export function JobScreen({ id }: { readonly id: string }) {
           <li key={fact}>{fact}</li>
         ))}
       </ul>
-      <div className="prose" lang={text.language}>
-        {text.text.split(/\n+/).map((paragraph) => (
-          <p key={paragraph}>{paragraph}</p>
-        ))}
-      </div>
-      {text.language === language ? null : (
-        <p className="note">{t('job.originalLanguage', { language: t(`languageName.${text.language}`) })}</p>
-      )}
-      {company && !hasBooth ? <p className="note">{t('job.noBooth')}</p> : null}
       <div className="job-more">
         <ShortlistButton entry={{ kind: 'job', id }} />
         {company ? (
@@ -67,6 +58,15 @@ export function JobScreen({ id }: { readonly id: string }) {
           </Button>
         ) : null}
       </div>
+      <div className="prose" lang={text.language}>
+        {text.text.split(/\n+/).map((paragraph) => (
+          <p key={paragraph}>{paragraph}</p>
+        ))}
+      </div>
+      {text.language === language ? null : (
+        <p className="note">{t('job.originalLanguage', { language: t(`languageName.${text.language}`) })}</p>
+      )}
+      {company && !hasBooth ? <p className="note">{t('job.noBooth')}</p> : null}
     </Step>
   );
 }

@@ -3,9 +3,9 @@ export const match = {
   steps: { field: 'Field', level: 'Level', skills: 'Skills', languages: 'Language', matters: 'You' },
   field: { question: 'What do you want to work on?', hint: 'Five taps. The answers stay here and go when you go.' },
   level: { question: 'Where are you on your way?' },
-  skills: { question: 'What can you do?', hint: 'As many as you like.', more: 'More skills' },
-  languages: { question: 'Which languages do you work in?', hint: 'All that you are at ease in.' },
-  matters: { question: 'What matters to you?', hint: 'As many as you like.' },
+  skills: { question: 'What can you do?', hint: 'As many as you like', more: 'More skills' },
+  languages: { question: 'Which languages do you work in?', hint: 'All that you are at ease in' },
+  matters: { question: 'What matters to you?', hint: 'As many as you like' },
   levelName: {
     intern: 'Internship',
     graduate: 'Just graduated',

@@ -5,9 +5,9 @@ export const match: Words['match'] = {
   steps: { field: '方向', level: '阶段', skills: '技能', languages: '语言', matters: '你' },
   field: { question: '你想从事哪个方向？', hint: '点五下就好。答案只留在这里，你离开就清除。' },
   level: { question: '你现在处于哪个阶段？' },
-  skills: { question: '你会什么？', hint: '可多选。', more: '更多技能' },
-  languages: { question: '你用哪些语言工作？', hint: '用着顺手的都可以选。' },
-  matters: { question: '你最看重什么？', hint: '可多选。' },
+  skills: { question: '你会什么？', hint: '可多选', more: '更多技能' },
+  languages: { question: '你用哪些语言工作？', hint: '用着顺手的都可以选' },
+  matters: { question: '你最看重什么？', hint: '可多选' },
   levelName: { intern: '想找实习', graduate: '应届毕业', mid: '有一些经验', senior: '经验丰富', lead: '带团队' },
   matter: {
     'regular-hours': '不上夜班、不倒班',

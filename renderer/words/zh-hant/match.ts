@@ -5,9 +5,9 @@ export const match: Words['match'] = {
   steps: { field: '範疇', level: '級別', skills: '技能', languages: '語言', matters: '你' },
   field: { question: '你想做哪方面的工作？', hint: '輕觸五下。答案只留在這裏，你離開就消失。' },
   level: { question: '你現在到了哪個階段？' },
-  skills: { question: '你會甚麼？', hint: '可選多項。', more: '更多技能' },
-  languages: { question: '你用哪些語言工作？', hint: '用得自在的都可以選。' },
-  matters: { question: '你最看重甚麼？', hint: '可選多項。' },
+  skills: { question: '你會甚麼？', hint: '可選多項', more: '更多技能' },
+  languages: { question: '你用哪些語言工作？', hint: '用得自在的都可以選' },
+  matters: { question: '你最看重甚麼？', hint: '可選多項' },
   levelName: { intern: '想做實習', graduate: '剛畢業', mid: '有些經驗', senior: '經驗豐富', lead: '帶領團隊' },
   matter: {
     'regular-hours': '不用夜班、輪班',
