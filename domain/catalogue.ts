@@ -4,7 +4,7 @@ import { eventSchema } from './event.ts';
 import { floorPlanSchema } from './floor-plan.ts';
 import { jobSchema } from './job.ts';
 import { sessionSchema } from './session.ts';
-import { skillSchema } from './skill.ts';
+import { skillsSchema } from './skill.ts';
 
 /** All that a kiosk shows of an event. */
 export const catalogueSchema = z.strictObject({
@@ -13,7 +13,7 @@ export const catalogueSchema = z.strictObject({
   jobs: z.array(jobSchema),
   sessions: z.array(sessionSchema),
   floorPlan: floorPlanSchema.optional(),
-  skills: z.array(skillSchema).optional(),
+  skills: skillsSchema.optional(),
 });
 export type Catalogue = z.infer<typeof catalogueSchema>;
 
@@ -30,7 +30,7 @@ export const catalogueChangesSchema = z.strictObject({
     jobs: z.array(jobSchema),
     sessions: z.array(sessionSchema),
     floorPlan: floorPlanSchema.optional(),
-    skills: z.array(skillSchema).optional(),
+    skills: skillsSchema.optional(),
   }),
   removals: z.strictObject({
     companies: z.array(z.string()),

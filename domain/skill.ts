@@ -10,3 +10,6 @@ export const skillSchema = z.strictObject({
   alternatives: z.array(z.string().trim().min(1).max(120)).default([]),
 });
 export type Skill = z.infer<typeof skillSchema>;
+
+/** All of an event; they travel together, as the floor plan does. */
+export const skillsSchema = z.array(skillSchema);

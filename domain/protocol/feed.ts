@@ -7,6 +7,7 @@ import { jobSchema } from '../job.ts';
 import { encode } from '../sealed-record.ts';
 import { purposes } from '../retention.ts';
 import { sessionSchema } from '../session.ts';
+import { skillsSchema } from '../skill.ts';
 
 /** The hub's order to erase what a purpose no longer allows. It names no one. */
 export const purgeOrderSchema = z.strictObject({
@@ -22,10 +23,11 @@ export function purgeOrderBytes({ id, event, purpose }: Omit<PurgeOrder, 'signat
   return encode(['foyer-purge-order-1', id, event, purpose]);
 }
 
-/** Every kind of item that the hub tells kiosks of, with what stands in it. `event` and `floor-plan` exist once, with the id of the event. */
+/** Every kind of item that the hub tells kiosks of, with what stands in it. `event`, `floor-plan` and `skills` exist once, with the id of the event. */
 export const feedItems = {
   event: eventSchema,
   'floor-plan': floorPlanSchema,
+  skills: skillsSchema,
   company: companySchema,
   job: jobSchema,
   session: sessionSchema,
@@ -44,6 +46,7 @@ function changeSchema<Kind extends FeedKind>(kind: Kind) {
 export const feedChangeSchema = z.discriminatedUnion('kind', [
   changeSchema('event'),
   changeSchema('floor-plan'),
+  changeSchema('skills'),
   changeSchema('company'),
   changeSchema('job'),
   changeSchema('session'),

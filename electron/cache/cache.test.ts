@@ -100,6 +100,17 @@ describe('a page', () => {
     expect(changes.upserts.floorPlan).toBeUndefined();
   });
 
+  it('tells the skills of the event, and starts anew when they go', () => {
+    const skills = [{ id: 'vhdl', label: { en: 'VHDL' }, alternatives: [] }];
+    cache.putPack({ ...catalogue, skills });
+    const { cursor, upserts } = cache.pull(null);
+    expect(upserts.skills).toEqual(skills);
+    cache.putPack(catalogue);
+    const changes = cache.pull(cursor);
+    expect(changes).toMatchObject({ reset: true, upserts: { jobs: [job] } });
+    expect(changes.upserts).not.toHaveProperty('skills');
+  });
+
   it('keeps what it has while a lost cache is filled again', () => {
     expect(cache.pull('anything')).toEqual({ cursor: 'anything', reset: false, upserts: nothing, removals: nothing });
   });

@@ -159,8 +159,8 @@ function pull({ database, reader }: Content, cursor: string | null): CatalogueCh
     return { cursor: cursor ?? current, reset: false, upserts: nothing, removals: nothing };
   const after = readRevision(cursor, generation);
   if (after !== null && after <= revision) {
-    const { isPlanGone, ...changes } = reader.readChanges(after);
-    if (!isPlanGone) return { cursor: current, reset: false, ...changes };
+    const { isSingleGone, ...changes } = reader.readChanges(after);
+    if (!isSingleGone) return { cursor: current, reset: false, ...changes };
   }
   return { cursor: current, reset: true, upserts: reader.readChanges(0).upserts, removals: nothing };
 }

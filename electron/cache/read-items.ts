@@ -7,6 +7,7 @@ import { floorPlanSchema } from '../../domain/floor-plan.ts';
 import { jobSchema } from '../../domain/job.ts';
 import { purgeOrderSchema, type PurgeOrder } from '../../domain/protocol/feed.ts';
 import { sessionSchema, type Session } from '../../domain/session.ts';
+import { skillsSchema } from '../../domain/skill.ts';
 
 const rowsSchema = z.array(z.object({ id: z.string(), content: z.string().nullable() }));
 type Row = z.infer<typeof rowsSchema>[number];
@@ -17,7 +18,7 @@ export interface ItemReader {
   listPurgeOrders(): PurgeOrder[];
   count(kind: 'company' | 'job' | 'session'): number;
   /** What changed after a revision; 0 asks for all. */
-  readChanges(afterRevision: number): Pick<CatalogueChanges, 'upserts' | 'removals'> & { isPlanGone: boolean };
+  readChanges(afterRevision: number): Pick<CatalogueChanges, 'upserts' | 'removals'> & { isSingleGone: boolean };
 }
 
 /** Checks what comes back from the disk, as everything from there. */
@@ -38,9 +39,11 @@ export function createItemReader(database: DatabaseSync): ItemReader {
     count: (kind) => z.object({ count: z.int() }).parse(count.get(kind)).count,
     readChanges(after) {
       const [companies, jobs, sessions] = [rows('company', after), rows('job', after), rows('session', after)];
-      const plans = rows('floor-plan', after);
+      const [plans, skillLists] = [rows('floor-plan', after), rows('skills', after)];
       const event = parse(eventSchema, rows('event', after))[0];
       const floorPlan = parse(floorPlanSchema, plans)[0];
+      const skills = parse(skillsSchema, skillLists)[0];
+      const isGone = (single: unknown, from: readonly Row[]) => single === undefined && from.length > 0;
       return {
         upserts: {
           ...(event && { event }),
@@ -48,9 +51,10 @@ export function createItemReader(database: DatabaseSync): ItemReader {
           jobs: parse(jobSchema, jobs),
           sessions: parse(sessionSchema, sessions),
           ...(floorPlan && { floorPlan }),
+          ...(skills && { skills }),
         },
         removals: { companies: removed(companies), jobs: removed(jobs), sessions: removed(sessions) },
-        isPlanGone: floorPlan === undefined && plans.length > 0,
+        isSingleGone: isGone(floorPlan, plans) || isGone(skills, skillLists),
       };
     },
   };

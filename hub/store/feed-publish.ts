@@ -17,7 +17,7 @@ export async function readEvent(queries: Queries): Promise<EventDetails | null> 
   return row?.body == null ? null : eventSchema.parse(JSON.parse(row.body));
 }
 
-const catalogueKinds: readonly FeedKind[] = ['event', 'floor-plan', 'company', 'job', 'session'];
+const catalogueKinds: readonly FeedKind[] = ['event', 'floor-plan', 'skills', 'company', 'job', 'session'];
 
 export async function publishCatalogue({
   database,
@@ -46,11 +46,12 @@ export async function publishCatalogue({
 
 const keyOf = ({ kind, id }: { kind: string; id: string }) => `${kind} ${id}`;
 
-function listItems({ event, companies, jobs, sessions, floorPlan }: Catalogue): FeedItem[] {
+function listItems({ event, companies, jobs, sessions, floorPlan, skills }: Catalogue): FeedItem[] {
   const toItem = (kind: FeedKind, id: string, item: unknown) => ({ kind, id, body: JSON.stringify(item) });
   return [
     toItem('event', event.id, event),
     ...(floorPlan === undefined ? [] : [toItem('floor-plan', event.id, floorPlan)]),
+    ...(skills === undefined ? [] : [toItem('skills', event.id, skills)]),
     ...companies.map((company) => toItem('company', company.id, company)),
     ...jobs.map((job) => toItem('job', job.id, job)),
     ...sessions.map((session) => toItem('session', session.id, session)),

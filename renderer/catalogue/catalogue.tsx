@@ -6,6 +6,7 @@ import type { FloorPlan, Place } from '../../domain/floor-plan.ts';
 import type { Job } from '../../domain/job.ts';
 import { localise } from '../../domain/localised.ts';
 import type { Session } from '../../domain/session.ts';
+import type { Skill } from '../../domain/skill.ts';
 import type { Database } from './database.ts';
 
 /** The event as screens read it. */
@@ -16,6 +17,8 @@ export interface CatalogueView {
   /** By start. */
   readonly sessions: readonly Session[];
   readonly floorPlan: FloorPlan | null;
+  /** For suggestions; none in an event that lists none. */
+  readonly skills: readonly Skill[];
   readonly companyById: ReadonlyMap<string, Company>;
   readonly jobById: ReadonlyMap<string, Job>;
   /** By the label of its stand. */
@@ -65,6 +68,7 @@ export function CatalogueProvider({ database, empty, children }: CatalogueProvid
 interface Rows {
   readonly event: EventDetails;
   readonly floorPlan: FloorPlan | null;
+  readonly skills: Skill[];
   readonly companies: Company[];
   readonly jobs: Job[];
   readonly sessions: Session[];
@@ -76,9 +80,11 @@ async function readRows(database: Database): Promise<Rows | null> {
     const event = await singles.get('event');
     if (!event) return null;
     const floorPlan = await singles.get('floorPlan');
+    const skills = await singles.get('skills');
     return {
       event: event.value as EventDetails,
       floorPlan: floorPlan ? (floorPlan.value as FloorPlan) : null,
+      skills: skills ? (skills.value as Skill[]) : [],
       companies: await companies.toArray(),
       jobs: await jobs.toArray(),
       sessions: await sessions.toArray(),
@@ -86,13 +92,14 @@ async function readRows(database: Database): Promise<Rows | null> {
   });
 }
 
-function createView({ event, floorPlan, companies, jobs, sessions }: Rows): CatalogueView {
+function createView({ event, floorPlan, skills, companies, jobs, sessions }: Rows): CatalogueView {
   const places = floorPlan?.features ?? [];
   const byName = (first: Company, second: Company) =>
     localise(first.name, 'en').text.localeCompare(localise(second.name, 'en').text, 'en');
   return {
     event,
     floorPlan,
+    skills,
     companies: companies.toSorted(byName),
     jobs,
     sessions: sessions.toSorted((first, second) => first.start.localeCompare(second.start)),

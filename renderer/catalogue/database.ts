@@ -5,12 +5,13 @@ import type { FloorPlan } from '../../domain/floor-plan.ts';
 import type { Job } from '../../domain/job.ts';
 import type { KioskRecord } from '../../domain/kiosk-record.ts';
 import type { Session } from '../../domain/session.ts';
+import type { Skill } from '../../domain/skill.ts';
 
 /** What exists once: under its own name, in a row that holds it. */
 interface Single {
   /** `mirrored`: up to which sequence the mirror has what the journal has. */
-  readonly key: 'cursor' | 'event' | 'floorPlan' | 'mirrored';
-  readonly value: string | number | EventDetails | FloorPlan;
+  readonly key: 'cursor' | 'event' | 'floorPlan' | 'skills' | 'mirrored';
+  readonly value: string | number | EventDetails | FloorPlan | Skill[];
 }
 
 const schemaVersion = 1;

@@ -34,7 +34,14 @@ function changes(cursor: string, { upserts, removals, reset = false }: Part = {}
 
 const whole = changes('one', {
   reset: true,
-  upserts: { event, floorPlan: plan, companies: [acme, bolt], jobs: [job], sessions: [session] },
+  upserts: {
+    event,
+    floorPlan: plan,
+    skills: [{ id: 'vhdl', label: { en: 'VHDL' }, alternatives: [] }],
+    companies: [acme, bolt],
+    jobs: [job],
+    sessions: [session],
+  },
 });
 
 let database: Database;
@@ -59,7 +66,7 @@ async function readAll() {
 test('a first page fills an empty cache', async () => {
   await applyChanges(database, whole);
   expect(await readAll()).toEqual({
-    singles: ['cursor', 'event', 'floorPlan'],
+    singles: ['cursor', 'event', 'floorPlan', 'skills'],
     cursor: 'one',
     companies: ['acme', 'bolt'],
     jobs: ['J1'],

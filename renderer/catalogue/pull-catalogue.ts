@@ -21,9 +21,10 @@ export async function applyChanges(database: Database, changes: CatalogueChanges
   await database.transaction('rw', tables, async () => {
     // It may be another event's, and the mirror with it.
     if (changes.reset) await Promise.all(tables.map((table) => table.clear()));
-    const { event, floorPlan } = changes.upserts;
+    const { event, floorPlan, skills } = changes.upserts;
     if (event) await singles.put({ key: 'event', value: event });
     if (floorPlan) await singles.put({ key: 'floorPlan', value: floorPlan });
+    if (skills) await singles.put({ key: 'skills', value: skills });
     await companies.bulkPut(changes.upserts.companies);
     await jobs.bulkPut(changes.upserts.jobs);
     await sessions.bulkPut(changes.upserts.sessions);
