@@ -1,4 +1,6 @@
 import type { WalkNetwork } from './network.ts';
+import { orderExactly } from './order/order-exactly.ts';
+import { orderNearly } from './order/order-nearly.ts';
 import type { Route } from './route.ts';
 
 /** A walk over several places. */
@@ -9,38 +11,43 @@ export interface Tour {
   readonly routes: readonly Route[];
   readonly metres: number;
   readonly seconds: number;
-  /** Ids of places that cannot be reached. */
+  /** Ids of places to which no way leads. */
   readonly unreachable: readonly string[];
 }
 
-/** The nearest stop that is left, again and again. */
+/** Up to so many stops the order is the best there is; beyond, the exact answer takes too long. */
+const mostExact = 12;
+
+/**
+ * The walk over all of the stops that takes the least time, from a place to wherever it ends.
+ * @param task.from id of a place
+ * @param task.stops ids of places in any order; one that stands there twice is visited once
+ * @param task.stepFree by lifts and ramps only; false when left out
+ */
 export function planTour(task: {
   readonly network: WalkNetwork;
   readonly from: string;
   readonly stops: readonly string[];
   readonly stepFree?: boolean;
 }): Tour {
-  const { network, stepFree = false } = task;
-  const left = new Set(task.stops);
-  const stops: string[] = [];
-  const routes: Route[] = [];
-  for (;;) {
-    const from = stops.at(-1) ?? task.from;
-    const ways = [...left].flatMap((to) => {
-      const route = network.findRoute({ from, to, stepFree });
-      return route.ok ? [{ to, route: route.value }] : [];
-    });
-    const [next] = ways.toSorted((a, b) => a.route.seconds - b.route.seconds);
-    if (next === undefined) break;
-    stops.push(next.to);
-    routes.push(next.route);
-    left.delete(next.to);
-  }
+  const { network, from, stepFree = false } = task;
+  const find = (start: string, end: string): Route | null => {
+    const route = network.findRoute({ from: start, to: end, stepFree });
+    return route.ok ? route.value : null;
+  };
+  const wanted = [...new Set(task.stops)];
+  // Who can be reached from the start can be reached from one another: a way leads back as it leads there.
+  const reached = wanted.filter((stop) => find(from, stop) !== null);
+  const places = [from, ...reached];
+  const costs = places.map((start) => places.map((end) => find(start, end)?.seconds ?? Infinity));
+  const order = reached.length <= mostExact ? orderExactly(costs) : orderNearly(costs);
+  const stops = order.flatMap((index) => places[index] ?? []);
+  const routes = stops.flatMap((stop, index) => find(stops[index - 1] ?? from, stop) ?? []);
   return {
     stops,
     routes,
     metres: routes.reduce((total, { metres }) => total + metres, 0),
     seconds: routes.reduce((total, { seconds }) => total + seconds, 0),
-    unreachable: [...left],
+    unreachable: wanted.filter((stop) => !reached.includes(stop)),
   };
 }
