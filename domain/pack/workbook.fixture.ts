@@ -74,7 +74,7 @@ function escape(text: string): string {
 }
 
 /** ZIP (APPNOTE 4.3) with deflate. */
-function zip(files: Readonly<Record<string, string>>): Uint8Array {
+export function zip(files: Readonly<Record<string, string>>): Uint8Array {
   const locals: Buffer[] = [];
   const entries: Buffer[] = [];
   let offset = 0;
