@@ -78,9 +78,14 @@ describe('the feed', () => {
     expect(pages.length).toBe(Math.ceil(changes.length / 50));
     expect(new Set(changes.map(({ kind, id }) => `${kind} ${id}`)).size).toBe(changes.length);
     const count = (kind: string) => changes.filter((change) => change.kind === kind).length;
-    expect([count('company'), count('job'), count('session'), count('event'), count('floor-plan')]).toEqual([
-      32, 320, 12, 1, 1,
-    ]);
+    expect([
+      count('company'),
+      count('job'),
+      count('session'),
+      count('event'),
+      count('floor-plan'),
+      count('skills'),
+    ]).toEqual([32, 320, 12, 1, 1, 1]);
     expect(pages.map(({ reset }) => reset).slice(1)).not.toContain(true);
   });
 

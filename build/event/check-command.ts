@@ -60,14 +60,15 @@ export async function runLoadCommand(argv: readonly string[]): Promise<number> {
 }
 
 /** How many of each a pack holds; no attendees when it has no list of them. */
-type Counts = Readonly<Record<'companies' | 'jobs' | 'sessions', number> & { attendees?: number }>;
+type Counts = Readonly<Record<'companies' | 'jobs' | 'sessions', number> & { skills?: number; attendees?: number }>;
 
 function countContents(catalogue: Catalogue, attendees: readonly Attendee[] | null): Counts {
-  const { companies, jobs, sessions } = catalogue;
+  const { companies, jobs, sessions, skills } = catalogue;
   return {
     companies: companies.length,
     jobs: jobs.length,
     sessions: sessions.length,
+    ...(skills === undefined ? {} : { skills: skills.length }),
     ...(attendees === null ? {} : { attendees: attendees.length }),
   };
 }

@@ -54,7 +54,7 @@ describe('event -- check', () => {
   it('finds nothing wrong with the sample event', () => {
     expect(run('check', pack)).toEqual({
       status: 0,
-      stdout: 'No errors, no warnings.\n32 companies, 320 jobs, 12 sessions, 40 attendees.\n',
+      stdout: 'No errors, no warnings.\n32 companies, 320 jobs, 12 sessions, 81 skills, 40 attendees.\n',
       stderr: '',
     });
   });
@@ -114,7 +114,14 @@ describe('event -- load', () => {
     expect(stdout).toContain('32 companies, 320 jobs');
     expect(stdout).toContain('The list of 40 attendees was not: it goes to the hub only.');
     const loaded = readdirSync(join(data, 'event'));
-    expect(loaded.toSorted()).toEqual(['agenda.csv', 'companies.csv', 'event.json', 'floorplan.geojson', 'jobs.json']);
+    expect(loaded.toSorted()).toEqual([
+      'agenda.csv',
+      'companies.csv',
+      'event.json',
+      'floorplan.geojson',
+      'jobs.json',
+      'skills.csv',
+    ]);
     for (const name of loaded) {
       expect(readFileSync(join(data, 'event', name))).toEqual(readFileSync(join(pack, name)));
     }

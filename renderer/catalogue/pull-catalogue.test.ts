@@ -13,7 +13,7 @@ const [acme, bolt] = companyRows
   .split('\n')
   .slice(1)
   .map((row) => row.split(','))
-  .map(([id = '', name = '', stand = '']) => ({ id, name: { en: name }, stand }));
+  .map(([id = '', name = '', stand = '']) => ({ id, name: { en: name }, stands: [stand] }));
 const job = { id: 'J1', company: 'acme', languages: [], title: { en: 'Engineer' }, text: { en: 'Do it.' } };
 const session = { id: 'S1', kind: 'talk', start: '2025-05-30T10:00', end: '2025-05-30T11:00', title: { en: 'Talk' } };
 
