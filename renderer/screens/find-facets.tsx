@@ -1,4 +1,3 @@
-import { ChevronDown } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { Button as AriaButton, ToggleButton } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
@@ -41,7 +40,6 @@ export function FindFacets({ answer }: { readonly answer: SearchAnswer | null })
               }}
             >
               <span className="find-facet-name">{label(name)}</span>
-              <ChevronDown aria-hidden="true" />
             </AriaButton>
           ))}
       </div>

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { languages, localise } from '../../domain/localised.ts';
 import { createWords } from '../../renderer/words/words.ts';
 import { enterText, touchKeys } from '../journeys/type-text.ts';
@@ -27,7 +27,27 @@ async function openJobs(page: Page, language: (typeof languages)[number] = 'en')
   };
 }
 
-const searches = { en: 'photonics', 'zh-Hant': '良率', 'zh-Hans': '良率' } as const;
+/** The chips under the field, and the values that each opens. */
+function facetsOf(page: Page) {
+  const open = async (name: keyof typeof words.find.facet) => {
+    await page.getByRole('button', { name: words.find.facet[name], exact: true }).click();
+    return page.getByRole('dialog');
+  };
+  const value = (dialog: Locator, name: string) =>
+    dialog.getByRole('button').filter({ has: page.getByText(name, { exact: true }) });
+  return {
+    open,
+    value,
+    async choose(facet: keyof typeof words.find.facet, names: readonly string[]) {
+      const dialog = await open(facet);
+      for (const name of names) await value(dialog, name).click();
+      await dialog.getByRole('button').last().click();
+      await dialog.waitFor({ state: 'detached' });
+    },
+  };
+}
+
+const searches = { en: 'photonic', 'zh-Hant': '良率', 'zh-Hans': '良率' } as const;
 
 for (const language of languages) {
   test(`what is typed is searched for at once, in title, company and text (${language})`, async ({ page }) => {
@@ -61,69 +81,76 @@ test('a company is found by its name in another language', async ({ page }) => {
   await expect(rows.first()).toContainText(localise(company?.name ?? {}, 'en').text);
 });
 
-test('one function, one company, both, and all again', async ({ page }) => {
+test('functions, a company, both, and all again', async ({ page }) => {
   const { seesCount } = await openJobs(page);
-  const [chosen] = event.functions;
+  const { choose } = facetsOf(page);
+  const [chosen, other] = event.functions;
   const company = companies.find(({ id }) => jobs.some((job) => job.company === id && job.function === chosen?.id));
-  if (!chosen || !company) throw new Error('the sample event has neither');
-  const ofFunction = jobs.filter((job) => job.function === chosen.id);
-  const both = ofFunction.filter((job) => job.company === company.id);
-  const name = localise(company.name, 'en').text;
+  if (!chosen || !other || !company) throw new Error('the sample event has neither');
+  const ofFunctions = jobs.filter((job) => job.function === chosen.id || job.function === other.id);
+  const both = ofFunctions.filter((job) => job.company === company.id);
 
-  await page.getByText(localise(chosen.name, 'en').text, { exact: true }).click();
-  await seesCount(ofFunction.length);
-  await page.getByRole('button', { name: words.jobs.company, exact: true }).click();
-  await page.getByRole('dialog').getByRole('button', { name, exact: true }).click();
+  await choose(
+    'function',
+    [chosen, other].map(({ name }) => localise(name, 'en').text),
+  );
+  await seesCount(ofFunctions.length);
+  await choose('company', [localise(company.name, 'en').text]);
   await seesCount(both.length);
-  await page.getByText(words.jobs.allFunctions, { exact: true }).click();
-  await seesCount(jobs.filter((job) => job.company === company.id).length);
-  await page.getByRole('button', { name: new RegExp(words.jobs.clear, 'u') }).click();
+  await page.getByRole('button', { name: words.find.clearAll, exact: true }).click();
   await seesCount(jobs.length);
-  await expect(page.getByRole('button', { name: words.jobs.company, exact: true })).toBeVisible();
+  await expect(page.getByRole('button', { name: words.find.facet.company, exact: true })).toBeVisible();
 });
 
-test('nothing fits: says so, and offers the way out without losing what was typed', async ({ page }) => {
-  const { field, rows, seesCount, count } = await openJobs(page);
-  await enterText(field, 'photonics');
-  await expect.poll(count).toBeLessThan(jobs.length);
-  const found = await count();
-  const company = companies.find(
-    ({ id }) => !jobs.some((job) => job.company === id && JSON.stringify(job).toLowerCase().includes('photonic')),
-  );
-  await page.getByRole('button', { name: words.jobs.company, exact: true }).click();
-  await page
-    .getByRole('dialog')
-    .getByRole('button', { name: localise(company?.name ?? {}, 'en').text, exact: true })
-    .click();
-  await expect(page.getByRole('heading', { name: words.jobs.noneTitle })).toBeVisible();
-  await expect(page.getByText(words.jobs.noneText)).toBeVisible();
-  await seesCount(0);
-  await page.getByRole('button', { name: words.jobs.withoutFilters, exact: true }).click();
-  await seesCount(found);
-  await expect(field).toHaveValue('photonics');
-  await expect(rows).not.toHaveCount(0);
+test('each value says how many jobs it would show, and those without any cannot be chosen', async ({ page }) => {
+  await openJobs(page);
+  const { open, value, choose } = facetsOf(page);
+  const [chosen] = event.functions;
+  if (!chosen) throw new Error('the sample event has no functions');
+  await choose('function', [localise(chosen.name, 'en').text]);
+  const dialog = await open('company');
+  for (const company of companies.slice(0, 6)) {
+    const count = jobs.filter((job) => job.company === company.id && job.function === chosen.id).length;
+    const button = value(dialog, localise(company.name, 'en').text);
+    await expect(button).toContainText(String(count));
+    if (count === 0) await expect(button).toBeDisabled();
+    else await expect(button).toBeEnabled();
+  }
+});
 
-  await enterText(field, 'qqqqqqqq');
-  await expect(page.getByRole('heading', { name: words.jobs.noneTitle })).toBeVisible();
-  await expect(page.getByRole('button', { name: words.jobs.withoutFilters, exact: true })).toHaveCount(0);
+test('nothing fits: the nearest that would, each with its count, and none is a dead end', async ({ page }) => {
+  const { field, rows, seesCount } = await openJobs(page);
+  const { choose } = facetsOf(page);
+  await choose('level', [words.job.level.lead]);
+  await enterText(field, 'photonics qqqqqqqq');
+  await expect(page.getByRole('heading', { name: words.find.noneTitle })).toBeVisible();
+  await seesCount(0);
+  const ways = page.locator('.find-relaxation');
+  await expect(ways).not.toHaveCount(0);
+  const counts = await ways.locator('.note').allInnerTexts();
+  for (const text of counts) expect(Number(/\d+/u.exec(text)?.[0])).toBeGreaterThan(0);
+  await ways.first().click();
+  await seesCount(Number(/\d+/u.exec(counts[0] ?? '')?.[0]));
+  await expect(rows).not.toHaveCount(0);
 });
 
 test('whoever comes back from a job finds the search as it was', async ({ page }) => {
   const { field, rows, count } = await openJobs(page);
   const [chosen] = event.functions;
+  const chosenName = localise(chosen?.name ?? {}, 'en').text;
   await enterText(field, 'silicon');
-  await page.getByText(localise(chosen?.name ?? {}, 'en').text, { exact: true }).click();
+  await facetsOf(page).choose('function', [chosenName]);
   await expect.poll(count).toBeLessThan(jobs.length);
   await expect(rows).not.toHaveCount(0);
-  const title = await rows.first().getByRole('button').innerText();
+  const title = await rows.first().getByRole('button').first().innerText();
   const found = await count();
   await rows.first().click();
   await expect(page.getByRole('button', { name: words.job.showBooth, exact: true })).toBeVisible();
   await page.getByRole('button', { name: words.footer.back, exact: true }).click();
   await expect(field).toHaveValue('silicon');
-  await expect(page.getByRole('radio', { name: localise(chosen?.name ?? {}, 'en').text })).toBeChecked();
+  await expect(page.getByRole('button', { name: chosenName, exact: true })).toBeVisible();
   await expect.poll(count).toBe(found);
-  expect(await rows.first().getByRole('button').innerText()).toBe(title);
+  expect(await rows.first().getByRole('button').first().innerText()).toBe(title);
 });
 
 test('a search is forgotten with its visit', async ({ page }) => {
@@ -141,7 +168,7 @@ test('the list grows as it is pulled up, to its last job', async ({ page }) => {
   expect(await rows.count()).toBeLessThan(jobs.length);
   await expect(async () => {
     await list.evaluate((element) => {
-      element.scrollTop = element.scrollHeight;
+      element.lastElementChild?.scrollIntoView();
     });
     expect(await rows.count()).toBe(jobs.length);
   }).toPass({ intervals: [50] });

@@ -17,7 +17,7 @@ export const find: Words['find'] = {
   noneText: '以下最接近：',
   relax: {
     facet: '不限「{{values}}」',
-    words: '不要「{{words}}」',
+    words: '去掉「{{words}}」',
     spelling: '改為「{{instead}}」，不是「{{word}}」',
     all: '所有職位',
   },
