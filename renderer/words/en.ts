@@ -3,6 +3,7 @@ import { find } from './en/find.ts';
 import { match } from './en/match.ts';
 import { programme } from './en/programme.ts';
 import { shortlist } from './en/shortlist.ts';
+import { steps } from './en/steps.ts';
 import { walk } from './en/walk.ts';
 
 export const en = {
@@ -198,13 +199,16 @@ export const en = {
   printing: {
     badge: 'Your badge is printing',
     map: 'Your map is printing',
+    route: 'Your route is printing',
     note: 'It comes out below the screen.',
   },
   printed: {
     badge: 'Take your badge',
     map: 'Take your map',
+    route: 'Take your route',
     badgeNote: 'Have a good day. Employers scan the code to remember you.',
     mapNote: 'Follow the thick line.',
+    routeNote: 'Follow the numbers. The code carries the list to your phone.',
     code: 'Your code',
     finish: 'I am done',
     jobs: 'Find jobs',
@@ -216,6 +220,7 @@ export const en = {
     again: 'Print again',
     failedBadge: 'You are registered, but the badge is not printed',
     failedMap: 'The map is not printed',
+    failedRoute: 'The route is not printed',
     tryAgain: 'Try again',
     showStaff: 'Show this code to a member of staff. They print it at once.',
   },
@@ -282,6 +287,7 @@ export const en = {
   match,
   programme,
   shortlist,
+  steps,
   walk,
   paper: {
     lost: 'If lost, or to reprint',

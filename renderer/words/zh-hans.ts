@@ -4,6 +4,7 @@ import { find } from './zh-hans/find.ts';
 import { match } from './zh-hans/match.ts';
 import { programme } from './zh-hans/programme.ts';
 import { shortlist } from './zh-hans/shortlist.ts';
+import { steps } from './zh-hans/steps.ts';
 import { walk } from './zh-hans/walk.ts';
 
 export const zhHans: Words = {
@@ -183,12 +184,14 @@ export const zhHans: Words = {
     change: '修改内容',
     preparing: '正在准备胸牌……',
   },
-  printing: { badge: '正在打印胸牌', map: '正在打印地图', note: '请在屏幕下方取纸。' },
+  printing: { badge: '正在打印胸牌', map: '正在打印地图', route: '正在打印路线', note: '请在屏幕下方取纸。' },
   printed: {
     badge: '请取走胸牌',
     map: '请取走地图',
+    route: '请取走路线',
     badgeNote: '祝您愉快。用人单位扫描代码就能记住您。',
     mapNote: '沿粗线走即可到达。',
+    routeNote: '跟着号码走。扫描二维码，清单就在手机上。',
     code: '您的代码',
     finish: '完成',
     jobs: '找职位',
@@ -200,6 +203,7 @@ export const zhHans: Words = {
     again: '再打印一次',
     failedBadge: '登记已完成，但胸牌未能打印',
     failedMap: '地图未能打印',
+    failedRoute: '路线未能打印',
     tryAgain: '再试一次',
     showStaff: '请向工作人员出示此代码，他们会马上为您打印。',
   },
@@ -261,6 +265,7 @@ export const zhHans: Words = {
   match,
   programme,
   shortlist,
+  steps,
   walk,
   paper: {
     lost: '遗失或补打请凭此码',

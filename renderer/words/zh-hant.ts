@@ -4,6 +4,7 @@ import { find } from './zh-hant/find.ts';
 import { match } from './zh-hant/match.ts';
 import { programme } from './zh-hant/programme.ts';
 import { shortlist } from './zh-hant/shortlist.ts';
+import { steps } from './zh-hant/steps.ts';
 import { walk } from './zh-hant/walk.ts';
 
 export const zhHant: Words = {
@@ -183,12 +184,14 @@ export const zhHant: Words = {
     change: '修改資料',
     preparing: '正在準備名牌……',
   },
-  printing: { badge: '正在列印名牌', map: '正在列印地圖', note: '請在螢幕下方取紙。' },
+  printing: { badge: '正在列印名牌', map: '正在列印地圖', route: '正在列印路線', note: '請在螢幕下方取紙。' },
   printed: {
     badge: '請取名牌',
     map: '請取地圖',
+    route: '請取走路線',
     badgeNote: '祝你有愉快的一天。僱主掃描代碼便會記得你。',
     mapNote: '沿粗線走便到。',
+    routeNote: '跟着號碼走。掃描 QR 碼，清單就在手機上。',
     code: '你的代碼',
     finish: '完成',
     jobs: '找工作',
@@ -200,6 +203,7 @@ export const zhHant: Words = {
     again: '再印一次',
     failedBadge: '登記已完成，但名牌未能印出',
     failedMap: '地圖未能印出',
+    failedRoute: '路線未能列印',
     tryAgain: '再試一次',
     showStaff: '請向職員出示此代碼，他們會馬上為你列印。',
   },
@@ -261,6 +265,7 @@ export const zhHant: Words = {
   match,
   programme,
   shortlist,
+  steps,
   walk,
   paper: {
     lost: '遺失或補印請憑此碼',
