@@ -1,10 +1,10 @@
 import type { Attendee } from '../attendee.ts';
 import type { Catalogue } from '../catalogue.ts';
-import { checkPlan } from './check-plan.ts';
 import { checkTexts } from './check-texts.ts';
 import { crossCheck, type PackContents } from './cross-checks.ts';
 import type { List, Tally } from './list.ts';
 import { findPackFiles, type PackFiles } from './pack-files.ts';
+import { checkPlan } from './plan/check-plan.ts';
 import { readPlan, toFloorPlan, type PlanList } from './plan/read-plan.ts';
 import { sortProblems, type Problem } from './problem.ts';
 import { readAttendees } from './read-attendees.ts';
@@ -89,9 +89,11 @@ async function readLists(found: PackFiles, event: EventFile | null, plan: PlanLi
   const context = {
     zone: event?.references.timeZone ?? null,
     chinese: event?.references.languages?.includes('zh-Hant') === false ? 'zh-Hans' : 'zh-Hant',
+    days: days.map(({ date }) => date),
     onlyDay: days.length === 1 ? (days[0]?.date ?? null) : null,
     refer: {},
     findPlace: venues.find,
+    findStand: venues.findStand,
   } as const;
   const companies = await readList(companyTable, found.companies, context);
   const employers = createEmployers(companies.list, found.companies.length > 0);

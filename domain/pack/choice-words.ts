@@ -11,7 +11,7 @@ const levels: Words = {
   graduate: [
     'graduates', 'newgrad', 'newgraduate', 'freshgraduate', 'freshgrad', 'fresh', 'entry', 'entrylevel', 'junior', 'associate', 'noexperience',
     '畢業生', '毕业生', '應屆', '应届', '應屆生', '应届生', '應屆畢業生', '应届毕业生', '校招', '校園招聘', '校园招聘', '初級', '初级', '無經驗', '无经验',
-    '經驗不拘', '不拘', '经验不限', '在校应届', '1年以下', '1年以内',
+    '經驗不拘', '经验不限', '在校应届', '1年以下', '1年以内',
   ],
   mid: [
     'midlevel', 'middle', 'intermediate', 'experienced', 'professional', 'midsenior', 'midseniorlevel', '中級', '中级', '有經驗', '有经验', '社招',
@@ -89,9 +89,19 @@ const choices: Readonly<Record<string, Choice>> = {
 
 /** The value that a common word means, in three languages; null when the word is not known. */
 export function readChoice(field: string, written: string): string | null {
-  const found = choices[field]?.words.get(toHeadingKey(written));
+  const key = toHeadingKey(written);
+  const found = choices[field]?.words.get(key) ?? findHanWord(field, key);
   // Any language code will do, also one that has no words here.
   return found ?? (field === 'languages' && /^[a-z]{2,3}$/.test(written) ? written : null);
+}
+
+/** Chinese puts the word that counts beside others without a blank: 主题论坛, 全职本科. The longest one that is known decides. */
+function findHanWord(field: string, key: string): string | undefined {
+  if (field === 'languages') return undefined;
+  const held = [...(choices[field]?.words ?? [])].filter(
+    ([word]) => /^\p{Script=Han}{2,}$/u.test(word) && key.includes(word),
+  );
+  return held.toSorted(([first], [second]) => second.length - first.length)[0]?.[1];
 }
 
 /** The possible values of a field. */

@@ -15,10 +15,14 @@ export interface Reference {
 export interface ListContext extends ShapeContext {
   /** Of an event of one day: what a time without a day means. */
   readonly onlyDay: string | null;
+  /** The event's days, as YYYY-MM-DD; undefined when event.json tells none. */
+  readonly days?: readonly string[];
   /** What the text of a field refers to, by field. */
   readonly refer: Readonly<Record<string, (written: string) => Reference>>;
   /** Id of the place on the floor plan that a name means. */
   readonly findPlace: (name: string) => string | null;
+  /** The label of a stand as the floor plan writes it. */
+  readonly findStand: (written: string) => string;
 }
 
 /** Something about a record that a person should know. */
@@ -53,7 +57,7 @@ export function completeRow(table: Table<unknown>, written: Record<string, unkno
     value = { ...rest, ...fields };
     if (dropped !== undefined) notes.push({ field, found: quote(name), ...dropped });
   }
-  value = findRoom(value, context);
+  value = findStands(findRoom(value, context), context);
   const id = value['id'];
   if (isBlank(id)) {
     const made = makeId(table.stem, value);
@@ -77,6 +81,13 @@ function findRoom(value: Record<string, unknown>, { findPlace }: ListContext): R
     if (place !== null) return { ...rest, place };
   }
   return value;
+}
+
+function findStands(value: Record<string, unknown>, { findStand }: ListContext): Record<string, unknown> {
+  const { stands } = value;
+  if (!Array.isArray(stands)) return value;
+  const found = stands.map((stand: unknown) => (typeof stand === 'string' ? findStand(stand) : stand));
+  return { ...value, stands: [...new Set(found)] };
 }
 
 const sessionWords: Readonly<Record<SessionNote, (found: string) => Omit<Note, 'field'>>> = {

@@ -10,6 +10,11 @@ export interface SessionAids {
 /** Why a session is not as it was written. */
 export type SessionNote = 'ends-next-day' | 'ends-before-start';
 
+/** Whether a text is date and time as the schema wants them. */
+export function isLocalTime(text: string): boolean {
+  return complete.test(text);
+}
+
 const complete = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;
 
 /**
@@ -54,5 +59,8 @@ function toLocal(written: unknown, day: string | null, zone: string | null): str
   const own = readDateTime(written, zone);
   if (own !== null) return own;
   const time = readClock(written);
-  return time !== null && day !== null && readDate(written, zone) === null ? `${day}T${time}` : written;
+  const date = readDate(written, zone);
+  // A day alone is no time: the schema asks for one.
+  if (time === null) return date === null ? written : null;
+  return day !== null && date === null ? `${day}T${time}` : written;
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { checkItem } from './check-item.ts';
+import { isLocalTime } from './complete-session.ts';
 import { completeRow, type Completed, type ListContext } from './complete-row.ts';
 import { toList, type ListMapping } from './file-mapping.ts';
 import type { List, Tally } from './list.ts';
@@ -75,7 +76,12 @@ async function readSource<Item>(
   context: ListContext,
 ): Promise<SourceRead<Item>> {
   const { file } = source;
-  const settings = { timeZone: context.zone, language: mapping.language ?? null, list: mapping.list ?? null };
+  const settings = {
+    timeZone: context.zone,
+    days: context.days,
+    language: mapping.language ?? null,
+    list: mapping.list ?? null,
+  };
   const found = await findRecords(table.stem, source, settings);
   const nothing = { file, entries: [], leftOut: [], madeIn: [], reasons: {}, locate: found.locate };
   const isReadable = found.complete || found.records.length > 0 || (found.headings ?? []).length > 0;
@@ -96,6 +102,8 @@ async function readSource<Item>(
   const reasons = new Map<string, number>();
   const count = (reason: string, by = 1) => by > 0 && reasons.set(reason, (reasons.get(reason) ?? 0) + by);
   count('not asked for by "where"', shaped.keptOut);
+  for (const [reason, times] of Object.entries(found.leftOut ?? {})) count(reason, times);
+  const needed = [...(found.skipWithout ?? []), ...toList<string>(mapping.skipWithout)];
   const entries: { row: number; item: Item }[] = [];
   const leftOut: unknown[] = [];
   const madeIn: number[] = [];
@@ -103,7 +111,7 @@ async function readSource<Item>(
     const completed = isObject(value) ? completeRow(table, value, context) : { value, notes: [], isMade: false };
     for (const { field, ...note } of completed.notes)
       problems.push({ severity: 'warning', ...locate(row, [field]), ...note });
-    const reason = isObject(completed.value) ? findReason(completed, mapping) : null;
+    const reason = isObject(completed.value) ? findReason(completed, needed) : null;
     if (reason !== null) {
       leftOut.push(completed.value);
       count(reason.words);
@@ -123,7 +131,7 @@ async function readSource<Item>(
       problems.push({ ...locate(row, fault.path), ...toProblem(fault, table) });
     }
   }
-  const records = found.records.length;
+  const records = Object.values(found.leftOut ?? {}).reduce((sum, times) => sum + times, found.records.length);
   return {
     file,
     isReadable,
@@ -144,10 +152,16 @@ interface Reason {
   readonly field: string | null;
 }
 
-function findReason({ value, session }: Completed, { skipWithout }: ListMapping): Reason | null {
-  const lacking = toList<string>(skipWithout).find((field) => isBlank((value as Record<string, unknown>)[field]));
+function findReason({ value, session }: Completed, needed: readonly string[]): Reason | null {
+  const lacking = needed.find((field) => isLacking((value as Record<string, unknown>)[field], field));
   if (lacking !== undefined) return { words: `no ${lacking}`, field: lacking };
   return session === 'ends-before-start' ? { words: 'ends before it starts', field: null } : null;
+}
+
+/** A time that is no date with a time is as good as none. */
+function isLacking(value: unknown, field: string): boolean {
+  if (field !== 'start' && field !== 'end') return isBlank(value);
+  return typeof value !== 'string' || !isLocalTime(value);
 }
 
 function explainSkip({ field }: Reason): Pick<Problem, 'message' | 'instead'> {

@@ -68,6 +68,8 @@ export function createFunctions(functions: readonly Choice[] | null): (written: 
 export function createVenues(plan: List<Place> | null): {
   readonly refer: (written: string) => Reference;
   readonly find: (name: string) => string | null;
+  /** A stand's label as the plan writes it: `A011/B010` may stand there as `A-011 B-010`. */
+  readonly findStand: (written: string) => string;
 } {
   const ids = new Map<string, string>();
   for (const { item } of (plan?.entries ?? []).toReversed()) {
@@ -78,12 +80,20 @@ export function createVenues(plan: List<Place> | null): {
     const id = lookUp(item, ['properties', 'id']);
     if (typeof id === 'string') ids.set(toHeadingKey(id), id);
   }
+  const labels = new Map(
+    (plan?.entries ?? []).flatMap(({ item: { properties } }) =>
+      properties.kind === 'stand' && properties.label !== undefined
+        ? [[toHeadingKey(properties.label), properties.label] as const]
+        : [],
+    ),
+  );
   const rooms = (plan?.entries ?? []).flatMap(({ item: { properties } }) =>
     properties.kind === 'room' || properties.kind === 'stage' ? [properties.id] : [],
   );
   const write = rooms.length === 0 ? 'Add it to the floor plan' : `Write ${listChoices(rooms)}`;
   const asRoom = (written: string) => ({ room: { [guessLanguage(written)]: written } });
   return {
+    findStand: (written) => labels.get(toHeadingKey(written)) ?? written,
     find: (name) => ids.get(toHeadingKey(name)) ?? null,
     refer: (written) => {
       const known = ids.get(toHeadingKey(written));

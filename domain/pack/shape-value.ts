@@ -25,7 +25,7 @@ export function shapeValue(
     case 'whole number':
       return { value: typeof written === 'string' && /^\d{1,9}$/.test(written.trim()) ? Number(written) : written };
     case 'list':
-      return { value: toList(written, column.separator ?? /[\s;,，；、]+/) };
+      return shapeList(toList(written, column.separator ?? /[\s;,，；、]+/), column);
     case 'localised text':
       return { value: toText(written, field) };
     case 'date':
@@ -41,6 +41,15 @@ export function shapeValue(
 
 function isScalar(value: unknown): value is string | number | boolean {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+}
+
+function shapeList(parts: unknown, { longest = Infinity, hint }: Column): Shaped {
+  if (!Array.isArray(parts)) return { value: parts };
+  const isLong = (part: unknown) => typeof part === 'string' && [...part].length > longest;
+  const long = parts.find(isLong);
+  if (long === undefined) return { value: parts };
+  const message = `${quote(long)} is too long and is left out: ${longest} characters are possible.`;
+  return { value: parts.filter((part) => !isLong(part)), dropped: { found: quote(long), message, instead: hint } };
 }
 
 function toList(written: unknown, separator: RegExp): unknown {

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { companySchema } from '../company.ts';
+import { longestLabel } from '../floor-plan.ts';
 import { jobSchema } from '../job.ts';
 import { sessionSchema } from '../session.ts';
 import { skillSchema } from '../skill.ts';
@@ -26,6 +27,8 @@ export interface Column {
   readonly hint: string;
   /** What parts the entries of a list; blanks, commas and semicolons when it is left out. */
   readonly separator?: RegExp;
+  /** Characters of an entry at most; a longer one is left out. */
+  readonly longest?: number;
 }
 
 /** A file of the pack that lists things. */
@@ -60,6 +63,7 @@ export const companyTable = {
     name: column('localised text', "Write the company's name in at least one language.", required),
     stands: column('list', 'Write the labels of its stands, parted by commas: C03, C04.', {
       separator: /[,;，；、\n]/,
+      longest: longestLabel,
     }),
     about: column('localised text', 'Write a sentence or two about the company.'),
   },
@@ -77,7 +81,10 @@ export const jobTable = {
     contract: column('choice', 'Write the kind of contract.'),
     place: column('localised text', 'Write where the work is done.'),
     languages: column('choices', 'Write language codes parted by spaces: en yue.'),
-    skills: column('list', 'Write skills parted by semicolons: SystemVerilog; RISC-V.', { separator: phrases }),
+    skills: column('list', 'Write skills parted by semicolons: SystemVerilog; RISC-V.', {
+      separator: phrases,
+      longest: 80,
+    }),
     posted: column('date', 'Write the date as YYYY-MM-DD.'),
     title: column('localised text', "Write the job's title in at least one language.", required),
     text: column('localised text', 'Write the advertisement in at least one language.', required),
@@ -112,6 +119,6 @@ export const skillTable = {
   columns: {
     id,
     label: column('localised text', 'Write what the skill is called in at least one language.', required),
-    alternatives: column('list', 'Write its other names, parted by semicolons.', { separator: phrases }),
+    alternatives: column('list', 'Write its other names, parted by semicolons.', { separator: phrases, longest: 120 }),
   },
 } as const satisfies Table<z.infer<typeof skillSchema>>;
