@@ -1,3 +1,6 @@
+import { readIcalendar } from './calendar/read-icalendar.ts';
+import { readScheduleJson } from './calendar/read-schedule-json.ts';
+import { readScheduleXml } from './calendar/read-schedule-xml.ts';
 import type { Found, PackSource, ReaderSettings, RecordReader } from './pack-source.ts';
 import { readCsv, readXlsx } from './read-rows.ts';
 import { readJsonLines, readJsonList } from './read-items.ts';
@@ -18,7 +21,7 @@ const common = {
 export const readers: Readonly<Record<ListPart, Readonly<Record<string, readonly RecordReader[]>>>> = {
   companies: common,
   jobs: common,
-  agenda: common,
+  agenda: { ...common, json: [readScheduleJson, readJsonList], ics: [readIcalendar], xml: [readScheduleXml] },
   skills: common,
 };
 
