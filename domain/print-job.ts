@@ -10,7 +10,7 @@ export interface PrinterStatus {
   readonly paperLow: boolean;
 }
 
-export const printDocuments = ['badge', 'map'] as const;
+export const printDocuments = ['badge', 'map', 'route'] as const;
 export type PrintDocument = (typeof printDocuments)[number];
 
 /**

@@ -8,7 +8,6 @@ interface CalendarTask {
   /** The room; null when nobody has said. */
   readonly place: string | null;
   readonly event: { readonly id: string; readonly timeZone: string };
-  readonly now: Date;
 }
 
 /** Bytes: what is longer is cut, so that the code stays small. */
@@ -19,7 +18,7 @@ const longest = { title: 150, place: 80 };
  * more. Times are UTC, so that no time zone must be described; lines are not folded (3.1 says should), because some readers of codes
  * leave the break in.
  */
-export function writeCalendar({ session, title, place, event, now }: CalendarTask): string {
+export function writeCalendar({ session, title, place, event }: CalendarTask): string {
   const at = (local: string) => stamp(toInstant(local, event.timeZone));
   return [
     'BEGIN:VCALENDAR',
@@ -27,7 +26,8 @@ export function writeCalendar({ session, title, place, event, now }: CalendarTas
     'PRODID:-//Foyer//EN',
     'BEGIN:VEVENT',
     `UID:${session.id}@${event.id}`,
-    `DTSTAMP:${stamp(now)}`,
+    // Obligatory, and no reader asks: not the clock's, so that a code stays the same while it is looked at.
+    `DTSTAMP:${at(session.start)}`,
     `DTSTART:${at(session.start)}`,
     `DTEND:${at(session.end)}`,
     `SUMMARY:${escape(shorten(title, longest.title))}`,

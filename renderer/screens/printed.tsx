@@ -21,6 +21,12 @@ interface PrintedProps {
   readonly onFinish: () => void;
 }
 
+const failures = {
+  badge: 'printed.failedBadge',
+  map: 'printed.failedMap',
+  route: 'printed.failedRoute',
+} as const;
+
 /** How it ended, and the one thing to do next. */
 export function Printed(props: PrintedProps) {
   const { document, state, claimCode } = props;
@@ -51,7 +57,7 @@ function Outcome({ document, state }: Pick<PrintedProps, 'document' | 'state'>) 
   if (state.phase === 'failed') {
     return (
       <>
-        <h1 className="title">{t(document === 'badge' ? 'printed.failedBadge' : 'printed.failedMap')}</h1>
+        <h1 className="title">{t(failures[document])}</h1>
         <p>{explain(state.error)}</p>
         {document === 'badge' ? <p>{t('printed.showStaff')}</p> : null}
       </>

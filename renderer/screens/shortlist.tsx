@@ -90,7 +90,7 @@ function KeptAtCompany({ kept, label }: { readonly kept: KeptCompany; readonly l
         )}
       </h2>
       <ul>
-        {isKept ? <KeptRow entry={{ kind: 'company', id: company.id }} note={t('shortlist.theCompany')} /> : null}
+        {isKept ? <KeptRow entry={{ kind: 'company', id: company.id }} title={t('shortlist.theCompany')} /> : null}
         {jobs.map(({ id, level, place }) => (
           <KeptRow
             key={id}

@@ -10,13 +10,15 @@ import { useShortlist } from './use-shortlist.ts';
 
 interface KeptRowProps {
   readonly entry: ShortlistEntry;
+  /** In place of its name, where that stands above. */
+  readonly title?: string;
   readonly note?: ReactNode;
   /** Below the row: what is wrong with keeping it. */
   readonly children?: ReactNode;
 }
 
 /** One kept thing: leads to it, takes it off, and puts it back. A row that was taken off stays until the visitor leaves the screen. */
-export function KeptRow({ entry, note, children }: KeptRowProps) {
+export function KeptRow({ entry, title, note, children }: KeptRowProps) {
   const { t } = useTranslation();
   const { go } = useVisit();
   const { has, add, remove } = useShortlist();
@@ -31,7 +33,7 @@ export function KeptRow({ entry, note, children }: KeptRowProps) {
         }}
       >
         <span className="kept-text">
-          <strong>{name}</strong>
+          <strong>{title ?? name}</strong>
           {note === undefined ? null : <span className="note">{note}</span>}
         </span>
         <ChevronRight aria-hidden="true" />
