@@ -2,6 +2,7 @@ import type { Job, JobLevel } from '../job.ts';
 import { fitField, type Field } from './fields.ts';
 import { fitMatter, type MatchPlace } from './fit-matter.ts';
 import { needsSkill } from './skill-suggestions.ts';
+import { plainSkills, type SkillWords } from './skill-words.ts';
 import type { Matter, Wishes } from './wishes.ts';
 
 /** Why a job fits, or in `misses` what of a wish it does not have. Codes with their parameters: the screens have the words. */
@@ -46,14 +47,15 @@ export function rankJobs(task: {
   readonly wishes: Wishes;
   readonly fields: readonly Field[];
   readonly place: MatchPlace;
+  readonly skillWords?: SkillWords;
 }): readonly Match[] {
-  const { jobs, wishes, fields, place } = task;
+  const { jobs, wishes, fields, place, skillWords = plainSkills } = task;
   const field = fields.find(({ id }) => id === wishes.field) ?? null;
   return jobs
     .map((job) => {
       const surety = field ? fitField(job, field) : null;
       return {
-        match: matchJob({ job, wishes, place, field: field && { id: field.id, surety } }),
+        match: matchJob({ job, wishes, place, skillWords, field: field && { id: field.id, surety } }),
         surety,
       };
     })
@@ -72,10 +74,11 @@ interface JobAndWishes {
   readonly job: Job;
   readonly wishes: Wishes;
   readonly place: MatchPlace;
+  readonly skillWords: SkillWords;
   readonly field: { readonly id: string; readonly surety: ReturnType<typeof fitField> } | null;
 }
 
-function matchJob({ job, wishes, place, field }: JobAndWishes): Match {
+function matchJob({ job, wishes, place, skillWords, field }: JobAndWishes): Match {
   const reasons: Reason[] = [];
   const misses: Reason[] = [];
   let score = 0;
@@ -84,7 +87,7 @@ function matchJob({ job, wishes, place, field }: JobAndWishes): Match {
     if (isMet) score += worth;
   };
 
-  const needed = wishes.skills.filter((skill) => needsSkill(job, skill));
+  const needed = wishes.skills.filter((skill) => needsSkill(job, skill, skillWords));
   const unneeded = wishes.skills.filter((skill) => !needed.includes(skill));
   if (needed.length > 0) judge(true, { kind: 'skills', skills: needed }, points.skill * needed.length);
   if (unneeded.length > 0) judge(false, { kind: 'skills', skills: unneeded }, 0);

@@ -1,6 +1,7 @@
 import type { Job } from '../job.ts';
 import { fitField, type Field } from './fields.ts';
-import { foldJob, hasWord, skillId } from './job-text.ts';
+import { foldJob, hasWord } from './job-text.ts';
+import { plainSkills, type SkillWords } from './skill-words.ts';
 
 export interface SkillSuggestion {
   /** However it is written, one skill has one id. */
@@ -19,10 +20,12 @@ export interface SkillSuggestion {
 export function listSkillSuggestions(task: {
   readonly jobs: readonly Job[];
   readonly field: Field | null;
+  readonly skillWords?: SkillWords;
 }): readonly SkillSuggestion[] {
-  const { jobs, field } = task;
-  const everywhere = countSkills(jobs);
-  const inField = field ? countSkills(jobs.filter((job) => fitField(job, field) !== null)) : everywhere;
+  const { jobs, field, skillWords = plainSkills } = task;
+  const everywhere = countSkills(jobs, skillWords);
+  const ofField = field ? jobs.filter((job) => fitField(job, field) !== null) : jobs;
+  const inField = field ? countSkills(ofField, skillWords) : everywhere;
   const counts = inField.size > 0 ? inField : everywhere;
   return [...counts]
     .map(([id, { writings, count }]) => ({
@@ -33,10 +36,10 @@ export function listSkillSuggestions(task: {
     .map(({ suggestion }) => suggestion);
 }
 
-/** Whether a job asks for a skill: it lists it, or speaks of it. */
-export function needsSkill(job: Job, skill: string): boolean {
+/** Whether a job asks for a skill: it lists it, or speaks of it, by any of its names. */
+export function needsSkill(job: Job, skill: string, skillWords: SkillWords = plainSkills): boolean {
   const { skills, all } = foldJob(job);
-  return skills.has(skill) || hasWord(all, skill);
+  return skillWords.wordsOf(skill).some((word) => skills.has(word) || hasWord(all, word));
 }
 
 interface Counted {
@@ -44,10 +47,10 @@ interface Counted {
   count: number;
 }
 
-function countSkills(jobs: readonly Job[]): Map<string, Counted> {
+function countSkills(jobs: readonly Job[], { idOf }: SkillWords): Map<string, Counted> {
   const counts = new Map<string, Counted>();
   for (const job of jobs) {
-    for (const [id, writing] of new Map(job.skills.map((skill) => [skillId(skill), skill.trim()]))) {
+    for (const [id, writing] of new Map(job.skills.map((skill) => [idOf(skill), skill.trim()]))) {
       const counted = counts.get(id) ?? { writings: new Map<string, number>(), count: 0 };
       counted.count += 1;
       counted.writings.set(writing, (counted.writings.get(writing) ?? 0) + 1);

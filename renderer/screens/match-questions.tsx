@@ -7,6 +7,8 @@ import { useVisit } from '../visit/visit.tsx';
 import { useWorkLanguage } from './find-names.ts';
 import { MatchChoices } from './match-choices.tsx';
 import { mostChoices, useAskable } from './match-askable.ts';
+import { useSkillWords } from './match-results.ts';
+import { useSkillName } from './match-words.ts';
 
 interface QuestionProps {
   /** A question with one answer is done with it. */
@@ -52,10 +54,12 @@ export function SkillsQuestion() {
   const { jobs } = useCatalogue();
   const { wishes, wish } = useVisit();
   const { fields } = useAskable();
+  const skillWords = useSkillWords();
+  const skillName = useSkillName();
   const [page, setPage] = useState(0);
   const suggestions = useMemo(
-    () => listSkillSuggestions({ jobs, field: fields.find(({ id }) => id === wishes.field) ?? null }),
-    [jobs, fields, wishes.field],
+    () => listSkillSuggestions({ jobs, field: fields.find(({ id }) => id === wishes.field) ?? null, skillWords }),
+    [jobs, fields, wishes.field, skillWords],
   );
   const hasMore = suggestions.length > mostChoices;
   const size = hasMore ? mostChoices - 1 : mostChoices;
@@ -63,7 +67,7 @@ export function SkillsQuestion() {
   return (
     <MatchChoices
       label={t('match.skills.question')}
-      choices={suggestions.slice(start, start + size)}
+      choices={suggestions.slice(start, start + size).map(({ id }) => ({ id, name: skillName(id) }))}
       chosen={wishes.skills}
       onChange={(id, isChosen) => {
         wish({ skills: toggle(wishes.skills, id, isChosen) });

@@ -1,9 +1,15 @@
 import { useMemo } from 'react';
 import { listFields, type Field } from '../../domain/match/fields.ts';
 import { rankJobs, type Match } from '../../domain/match/rank-jobs.ts';
+import { createSkillWords, type SkillWords } from '../../domain/match/skill-words.ts';
 import { useCatalogue } from '../catalogue/catalogue.tsx';
 import { useVisit } from '../visit/visit.tsx';
 import { useMatchPlace } from './match-place.ts';
+
+export function useSkillWords(): SkillWords {
+  const { skills } = useCatalogue();
+  return useMemo(() => createSkillWords(skills), [skills]);
+}
 
 export function useFields(): readonly Field[] {
   const { event } = useCatalogue();
@@ -16,7 +22,11 @@ export function useMatches(): readonly Match[] {
   const { wishes } = useVisit();
   const fields = useFields();
   const place = useMatchPlace();
-  return useMemo(() => rankJobs({ jobs, wishes, fields, place }), [jobs, wishes, fields, place]);
+  const skillWords = useSkillWords();
+  return useMemo(
+    () => rankJobs({ jobs, wishes, fields, place, skillWords }),
+    [jobs, wishes, fields, place, skillWords],
+  );
 }
 
 /** That break no condition and miss nothing. */

@@ -8,16 +8,21 @@ import { walkingMinutes } from '../map/use-route.ts';
 import { useVisit } from '../visit/visit.tsx';
 import { joinNames, useWorkLanguage } from './find-names.ts';
 import { useMatchPlace } from './match-place.ts';
-import { useFields } from './match-results.ts';
+import { useFields, useSkillWords } from './match-results.ts';
 
-/** What a skill is called, by its id. */
+/** What a skill is called, by its id: as the event pack calls it, or else as most jobs write it. */
 export function useSkillName(): (id: string) => string {
   const { jobs } = useCatalogue();
-  const names = useMemo(
-    () => new Map(listSkillSuggestions({ jobs, field: null }).map(({ id, name }) => [id, name])),
-    [jobs],
+  const { language } = useVisit();
+  const skillWords = useSkillWords();
+  const writings = useMemo(
+    () => new Map(listSkillSuggestions({ jobs, field: null, skillWords }).map(({ id, name }) => [id, name])),
+    [jobs, skillWords],
   );
-  return (id) => names.get(id) ?? id;
+  return (id) => {
+    const name = skillWords.nameOf(id);
+    return name ? localise(name, language).text : (writings.get(id) ?? id);
+  };
 }
 
 type Describe = (match: Match) => { readonly reasons: readonly string[]; readonly misses: readonly string[] };
