@@ -29,7 +29,7 @@ export function feature(id: string, kind: string, geometry: object, more: object
 }
 
 export const features = [
-  feature('kiosk-1', 'kiosk', { type: 'Point', coordinates: [0, 0] }),
+  feature('kiosk-1', 'kiosk', { type: 'Point', coordinates: [0, 0] }, { facing: 0 }),
   feature('aisle', 'walkway', { type: 'LineString', coordinates: [[0, 0], [20, 0]] }), // prettier-ignore
   feature('stand-1', 'stand', square(2, 1), { label: 'A01' }),
   feature('stand-2', 'stand', square(6, 1), { label: 'A02' }),

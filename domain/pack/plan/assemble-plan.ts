@@ -25,7 +25,7 @@ export function assemblePlan(
 ): { list: PlanList | null; problems: Problem[] } {
   const { place, problems } = createPlacing(parts, mapping);
   if (place === null) return { list: null, problems };
-  const { locate, rowOf } = countRows(parts);
+  const { locate, rowOf, last } = countRows(parts);
   const entries: Entry[] = [];
   const leftOut: unknown[] = [];
   const grounds: Drawn['grounds'][number][] = [];
@@ -43,11 +43,15 @@ export function assemblePlan(
     part.doors.flatMap(({ value }) => toDoor(value, place).map((door) => ({ door, floor: readFloor(value) }))),
   );
   const list = { entries, leftOut, complete: true, locate, floors: listFloors(parts, mapping, entries) };
-  return { list: addWays(addShafts(list), { grounds, doors }), problems };
+  return { list: addWays(addShafts(list), { grounds, doors, row: last + 1 }), problems };
 }
 
 /** Rows of all files are counted on, so that each stands for one feature. */
-function countRows(parts: readonly PlanPart[]): { locate: Locate; rowOf: (part: PlanPart, row: number) => number } {
+function countRows(parts: readonly PlanPart[]): {
+  locate: Locate;
+  rowOf: (part: PlanPart, row: number) => number;
+  last: number;
+} {
   const first = new Map<PlanPart, number>();
   let next = 0;
   for (const part of parts) {
@@ -55,11 +59,14 @@ function countRows(parts: readonly PlanPart[]): { locate: Locate; rowOf: (part: 
     next += Math.max(0, ...part.features.map(({ row }) => row)) + 1;
   }
   const rowOf = (part: PlanPart, row: number) => (first.get(part) ?? 0) + row;
+  const last = next;
   const locate: Locate = (row, path) => {
+    // What is behind the last feature was drawn by nobody.
+    if (row > last) return { file: parts[0]?.file ?? '' };
     const part = parts.findLast((each) => (first.get(each) ?? 0) <= row) ?? parts[0];
     return part === undefined ? { file: '' } : part.locate(row - rowOf(part, 0), path);
   };
-  return { locate, rowOf };
+  return { locate, rowOf, last };
 }
 
 /** Those of event.json, or else those of the files, or else the floors that files and places lie on, in the order in which they are named. */
@@ -102,11 +109,11 @@ function addWays(
   drawn: {
     grounds: readonly Drawn['grounds'][number][];
     doors: readonly { door: Segment; floor: string | undefined }[];
+    row: number;
   },
 ): PlanList {
   const plan = toPlan(list);
   const lowest = floorsOf(plan)[0].id;
-  const row = Math.max(0, ...list.entries.map((entry) => entry.row));
   const ways = floorsOf(plan).flatMap(({ id: floor }): Place[] => {
     const places = plan.features.filter((place) => floorOf(place, plan) === floor);
     if (places.some(isWalkway)) return [];
@@ -122,7 +129,7 @@ function addWays(
       geometry: { type: 'LineString', coordinates },
     }));
   });
-  return { ...list, entries: [...list.entries, ...ways.map((item) => ({ row, item }))] };
+  return { ...list, entries: [...list.entries, ...ways.map((item) => ({ row: drawn.row, item }))] };
 }
 
 function isWalkway({ properties: { kind }, geometry }: Place): boolean {

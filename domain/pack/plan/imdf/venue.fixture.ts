@@ -99,6 +99,7 @@ export function packVenue(changes: Readonly<Record<string, readonly object[] | n
   const files = Object.entries({ ...venue, ...changes }).flatMap(([type, features]) =>
     features === null ? [] : [[`${type}.geojson`, JSON.stringify({ type: 'FeatureCollection', name: type, features })]],
   );
+  const named = Object.fromEntries(files) as Record<string, string>;
   const manifest = { version: '1.0.0', created: '2026-01-01T00:00:00Z', generated_by: 'test', language: 'en' };
-  return zip({ 'manifest.json': JSON.stringify(manifest), ...Object.fromEntries(files) });
+  return zip({ 'manifest.json': JSON.stringify(manifest), ...named });
 }
