@@ -12,9 +12,9 @@ export const steps = {
       around: 'turn around and walk on',
     },
     door: {
-      ahead: 'with {{place}} behind you, go straight ahead',
-      left: 'with {{place}} behind you, go left',
-      right: 'with {{place}} behind you, go right',
+      ahead: 'with your back to {{place}}, go straight ahead',
+      left: 'with your back to {{place}}, go left',
+      right: 'with your back to {{place}}, go right',
       around: 'go round {{place}}',
     },
     floor: {
@@ -28,7 +28,7 @@ export const steps = {
   },
   turn: {
     landmark: { left: 'turn left at {{place}}', right: 'turn right at {{place}}' },
-    end: { left: 'at the end, turn left', right: 'at the end, turn right' },
+    end: { left: 'turn left at the end', right: 'turn right at the end' },
     nth: { left: 'take the {{nth}} way on your left', right: 'take the {{nth}} way on your right' },
     many: {
       left: 'take the way on your left, number {{count}}',

@@ -27,7 +27,7 @@ export const steps: Words['steps'] = {
     unknown: '沿着地图上的线走',
   },
   turn: {
-    landmark: { left: '在{{place}}处左转', right: '在{{place}}处右转' },
+    landmark: { left: '在{{place}}左转', right: '在{{place}}右转' },
     end: { left: '走到尽头左转', right: '走到尽头右转' },
     nth: { left: '在左侧第{{nth}}个路口左转', right: '在右侧第{{nth}}个路口右转' },
     many: { left: '在左侧第 {{count}} 个路口左转', right: '在右侧第 {{count}} 个路口右转' },

@@ -2,7 +2,7 @@ import type { Words } from '../en.ts';
 
 export const steps: Words['steps'] = {
   sentence: '{{clause}}。',
-  joined: '{{first}}，再{{second}}',
+  joined: '{{first}}，然後{{second}}',
   ordinals: '一 二 三 四 五 六 七 八 九',
   setOff: {
     screen: {
@@ -35,14 +35,14 @@ export const steps: Words['steps'] = {
   side: { left: '左邊的', right: '右邊的', ahead: '前面的' },
   change: {
     up: {
-      lift: '乘{{side}}升降機上{{floor}}',
-      escalator: '乘{{side}}扶手電梯上{{floor}}',
-      stairs: '走{{side}}樓梯上{{floor}}',
+      lift: '乘{{side}}升降機上到{{floor}}',
+      escalator: '乘{{side}}扶手電梯上到{{floor}}',
+      stairs: '走{{side}}樓梯上到{{floor}}',
     },
     down: {
-      lift: '乘{{side}}升降機下{{floor}}',
-      escalator: '乘{{side}}扶手電梯下{{floor}}',
-      stairs: '走{{side}}樓梯下{{floor}}',
+      lift: '乘{{side}}升降機下到{{floor}}',
+      escalator: '乘{{side}}扶手電梯下到{{floor}}',
+      stairs: '走{{side}}樓梯下到{{floor}}',
     },
   },
   arrive: {
