@@ -10,6 +10,8 @@ export interface Alternative {
   readonly weight: number;
   /** What to mark in a text, in any letters. */
   readonly marks: readonly string[];
+  /** Instead of terms: of each part one of its alternatives. */
+  readonly parts?: readonly (readonly Alternative[])[];
 }
 
 export interface QueryTerm {
@@ -23,7 +25,9 @@ const weights = {
   exact: 1,
   singular: 0.95,
   parts: 0.9,
-  synonym: 0.85,
+  synonym: 0.65,
+  apart: 0.5,
+  composed: 0.45,
   prefix: 0.7,
   reading: 0.65,
   slips: [0, 0.45, 0.3],
@@ -70,11 +74,22 @@ export function listForPhrase(key: string, words: readonly string[], lexicon: Le
     { terms: [whole(key)], weight: weights.exact, marks: [key, words.join(' '), words.join('-')] },
     {
       terms: words.map((word, index) => (index === last ? begun(word) : whole(word))),
-      weight: weights.prefix,
+      weight: weights.apart,
       marks: words,
     },
     ...listSynonyms(key, lexicon),
+    compose(words.map((word) => listExact(word, word, lexicon))),
   ];
+}
+
+/** A name is also the names that it is made of, each in any wording: 設備工程師 is equipment, and engineer. */
+function compose(parts: readonly (readonly Alternative[])[]): Alternative {
+  return {
+    terms: [],
+    weight: weights.composed,
+    marks: parts.flatMap((part) => part.flatMap(({ marks }) => marks)),
+    parts,
+  };
 }
 
 /** For a word of Han. */
@@ -84,7 +99,21 @@ export function listForHan(han: string, written: string, lexicon: Lexicon): Alte
   return [
     { terms: isOne ? [begun(han)] : pairs.map(whole), weight: weights.exact, marks: [han, written] },
     ...listSynonyms(han, lexicon),
+    ...splitName(han, lexicon).map((names) => compose(names.map((name) => listNames(name, lexicon)))),
   ];
+}
+
+function listNames(han: string, lexicon: Lexicon): Alternative[] {
+  return [{ terms: hanPairs(han).map(whole), weight: weights.exact, marks: [han] }, ...listSynonyms(han, lexicon)];
+}
+
+/** The ways to make a name of two shorter ones. */
+function splitName(han: string, { synonyms }: Lexicon): [string, string][] {
+  const characters = Array.from(han);
+  return characters.flatMap((_, index): [string, string][] => {
+    const [first, second] = [characters.slice(0, index).join(''), characters.slice(index).join('')];
+    return synonyms.has(first) && synonyms.has(second) ? [[first, second]] : [];
+  });
 }
 
 /** For Latin words in a row that are Han by their sound. Empty when they are not. */

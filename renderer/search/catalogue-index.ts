@@ -116,7 +116,8 @@ function listMarks(units: readonly Unit[], lexicon: Lexicon): string[] {
   const marks = new Set<string>();
   for (const { alternatives, isDenied } of units) {
     if (isDenied) continue;
-    for (const { terms, marks: own } of alternatives) {
+    for (const { terms, marks: own, parts } of alternatives) {
+      if (parts) continue;
       const isThere = terms.every(({ text, isPrefix }) => {
         const [first, end] = isPrefix ? lexicon.rangeOf(text) : [0, lexicon.placeOf(text) + 1];
         return first < end;

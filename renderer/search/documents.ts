@@ -1,13 +1,15 @@
+import type { PlaceKind } from '../../domain/floor-plan.ts';
 import type { Job } from '../../domain/job.ts';
 import { languages, type Localised } from '../../domain/localised.ts';
 import type { SearchContent } from './content.ts';
+import synonyms from './synonyms.json' with { type: 'json' };
 import { splitRuns } from './tokens.ts';
 
 export const kinds = ['jobs', 'companies', 'sessions', 'places'] as const;
 export type Kind = (typeof kinds)[number];
 
 /** Where in a document a word stands: a title or a skill says more than a company's name, and that more than a body. */
-export const fieldNames = ['title', 'company', 'detail', 'body'] as const;
+export const fieldNames = ['title', 'skill', 'company', 'detail', 'body'] as const;
 export type FieldName = (typeof fieldNames)[number];
 
 /** Anything that can be found, as texts. */
@@ -30,7 +32,8 @@ export function listDocuments(content: SearchContent): readonly SearchDocument[]
       id: job.id,
       kind: 'jobs' as const,
       fields: {
-        title: [...textsOf(job.title), ...job.skills],
+        title: textsOf(job.title),
+        skill: job.skills,
         company: companyNames.get(job.company) ?? [],
         detail: [
           ...(functionNames.get(job.function ?? '') ?? []),
@@ -45,13 +48,14 @@ export function listDocuments(content: SearchContent): readonly SearchDocument[]
     ...companies.map(({ id, name, stands, about }) => ({
       id,
       kind: 'companies' as const,
-      fields: { title: textsOf(name), company: stands, detail: [], body: textsOf(about) },
+      fields: { title: textsOf(name), skill: [], company: stands, detail: [], body: textsOf(about) },
     })),
     ...sessions.map(({ id, kind, title, speakers, track, room, place, text }) => ({
       id,
       kind: 'sessions' as const,
       fields: {
         title: textsOf(title),
+        skill: [],
         company: speakers,
         detail: [kind, ...textsOf(track), ...textsOf(room), ...(placeNames.get(place ?? '') ?? [])],
         body: textsOf(text),
@@ -62,7 +66,13 @@ export function listDocuments(content: SearchContent): readonly SearchDocument[]
       .map(({ id, kind, name, label }) => ({
         id,
         kind: 'places' as const,
-        fields: { title: [...listOf(label), ...textsOf(name)], company: [kind], detail: [], body: [] },
+        fields: {
+          title: [...listOf(label), ...textsOf(name)],
+          skill: [],
+          company: amenityWords(kind),
+          detail: [],
+          body: [],
+        },
       })),
   ];
 }
@@ -83,6 +93,12 @@ export function comparable(text: string): string {
   return splitRuns(text)
     .map((run) => run.text)
     .join(' ');
+}
+
+/** How people ask for it; not synonyms, because whoever looks for lunch wants no job that mentions it. */
+function amenityWords(kind: PlaceKind): readonly string[] {
+  const words: Readonly<Record<string, readonly string[]>> = synonyms.amenities;
+  return words[kind] ?? [kind];
 }
 
 function textsOf(text: Localised | undefined): string[] {

@@ -18,9 +18,10 @@ export interface InvertedIndex {
 /** A word in a title beats any number of the same in a body; within a field, short texts and repeated words say more. */
 const impact: Readonly<Record<FieldName, { readonly least: number; readonly span: number }>> = {
   title: { least: 180, span: 75 },
-  company: { least: 110, span: 40 },
-  detail: { least: 80, span: 10 },
-  body: { least: 25, span: 45 },
+  skill: { least: 140, span: 35 },
+  company: { least: 100, span: 30 },
+  detail: { least: 75, span: 10 },
+  body: { least: 30, span: 60 },
 };
 
 export function buildInvertedIndex(documents: readonly SearchDocument[], phrases: PhraseFinder): InvertedIndex {

@@ -45,12 +45,12 @@ function collectUnits(runs: readonly Run[], lexicon: Lexicon, ignored: ReadonlyS
       continue;
     }
     const isLast = at === runs.length - 1;
-    if (negators.has(run.text) && !isLast && ignored.size > 0) {
+    const phrase = findPhrase(runs.slice(at, at + longestPhrase), lexicon);
+    if (!phrase && negators.has(run.text) && !isLast && ignored.size > 0) {
       denied = `${run.text} `;
       at += 1;
       continue;
     }
-    const phrase = findPhrase(runs.slice(at, at + longestPhrase), lexicon);
     const reading = phrase ?? findReading(runs.slice(at, at + longestReading), lexicon);
     if (reading) {
       add(reading);

@@ -33,7 +33,7 @@ export class Scorer {
         continue;
       }
       ofUnit.fill(0);
-      for (const alternative of alternatives) this.addAlternative(alternative);
+      for (const alternative of alternatives) this.addAlternative(alternative, ofUnit);
       let found = 0;
       for (let i = 0; i < documentCount; i += 1) if ((ofUnit[i] ?? 0) > 0) found += 1;
       // A rare word says more than one that is everywhere, but not so much more that the others do not count.
@@ -47,8 +47,12 @@ export class Scorer {
     return scores;
   }
 
-  private addAlternative({ terms, weight }: Alternative): void {
-    const { ofUnit, ofTerm, ofAlternative } = this;
+  private addAlternative({ terms, weight, parts }: Alternative, ofUnit: Float32Array): void {
+    const { ofTerm, ofAlternative } = this;
+    if (parts) {
+      this.addParts(parts, weight, ofUnit);
+      return;
+    }
     const [first, ...others] = terms;
     if (!first) return;
     if (others.length === 0) {
@@ -72,6 +76,20 @@ export class Scorer {
     }
     for (let i = 0; i < ofAlternative.length; i += 1) {
       const score = (ofAlternative[i] ?? 0) * weight;
+      if (score > (ofUnit[i] ?? 0)) ofUnit[i] = score;
+    }
+  }
+
+  private addParts(parts: readonly (readonly Alternative[])[], weight: number, ofUnit: Float32Array): void {
+    const least = new Float32Array(ofUnit.length).fill(Infinity);
+    const ofPart = new Float32Array(ofUnit.length);
+    for (const part of parts) {
+      ofPart.fill(0);
+      for (const alternative of part) this.addAlternative(alternative, ofPart);
+      for (let i = 0; i < least.length; i += 1) least[i] = Math.min(least[i] ?? 0, ofPart[i] ?? 0);
+    }
+    for (let i = 0; i < least.length; i += 1) {
+      const score = (least[i] ?? 0) * weight;
       if (score > (ofUnit[i] ?? 0)) ofUnit[i] = score;
     }
   }

@@ -52,6 +52,7 @@ export function hanPairs(run: string): string[] {
 
 /** A hyphenated word counts whole, in its parts and in one: mixed-signal, mixed, signal, mixedsignal. */
 export function latinTokens(word: string): string[] {
+  if (word.endsWith("'s")) return [word, ...latinTokens(word.slice(0, -2))];
   const parts = splitParts(word);
   if (parts.length === 1) return [word];
   const joined = word.includes('-') ? [parts.join('')] : [];

@@ -51,9 +51,16 @@ export function readWords(text: string, phrases: PhraseFinder): string[] {
 function findPhrases(row: readonly string[], phrases: PhraseFinder): string[] {
   return row.flatMap((first, start) =>
     (phrases.get(first) ?? [])
-      .filter((others) => others.every((word, index) => row[start + 1 + index] === word))
+      .filter((others) =>
+        others.every((word, index) => isSame(row[start + 1 + index], word, index === others.length - 1)),
+      )
       .map((others) => [first, ...others].join(' ')),
   );
+}
+
+/** The last word may be one of several: image sensors. */
+function isSame(word: string | undefined, wanted: string, isLast: boolean): boolean {
+  return word === wanted || (isLast && word === `${wanted}s`);
 }
 
 function deniedHan(run: string): string[] {
