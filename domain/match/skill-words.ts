@@ -5,11 +5,11 @@ import { skillId, textsOf } from './job-text.ts';
 /** The skills that an event pack knows, by all that they are called. */
 export interface SkillWords {
   /** One id for a skill however it is written; for one that the pack does not know, its writing folded. */
-  idOf(writing: string): string;
+  readonly idOf: (writing: string) => string;
   /** Folded, by any of which a job is known to ask for it. */
-  wordsOf(id: string): readonly string[];
+  readonly wordsOf: (id: string) => readonly string[];
   /** Null for a skill that the pack does not know. */
-  nameOf(id: string): Localised | null;
+  readonly nameOf: (id: string) => Localised | null;
 }
 
 /** @param skills of the event pack; what two of them are called alike belongs to the first */
@@ -22,10 +22,7 @@ export function createSkillWords(skills: readonly Skill[]): SkillWords {
     known.set(id, { name: label, words });
   }
   return {
-    idOf(writing) {
-      const folded = skillId(writing);
-      return ids.get(folded) ?? folded;
-    },
+    idOf: (writing) => ids.get(skillId(writing)) ?? skillId(writing),
     wordsOf: (id) => known.get(id)?.words ?? [id],
     nameOf: (id) => known.get(id)?.name ?? null,
   };

@@ -38,7 +38,7 @@ function facetsOf(page: Page) {
   return {
     open,
     value,
-    async choose(facet: keyof typeof words.find.facet, names: readonly string[]) {
+    choose: async (facet: keyof typeof words.find.facet, names: readonly string[]) => {
       const dialog = await open(facet);
       for (const name of names) await value(dialog, name).click();
       await dialog.getByRole('button').last().click();

@@ -18,7 +18,7 @@ test('back leads through all that was seen, in turn, to the home screen', async 
   await showBooth(page, { language: 'en' });
   await button(page, map.jobsHere).click();
   const company = await title(page).innerText();
-  await page.getByRole('listitem').first().getByRole('button').click();
+  await page.getByRole('listitem').first().getByRole('button').first().click();
   await button(page, words.job.company).click();
   for (const name of [/./u, company, company, job.title]) {
     await button(page, footer.back).click();

@@ -141,6 +141,11 @@ async function readStores(page: Page): Promise<unknown> {
       ),
     );
     database.close();
-    return { stores, local: { ...localStorage }, session: { ...sessionStorage }, cookie: document.cookie };
+    return {
+      stores,
+      local: Object.entries(localStorage),
+      session: Object.entries(sessionStorage),
+      cookie: document.cookie,
+    };
   });
 }

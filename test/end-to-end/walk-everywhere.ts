@@ -95,7 +95,7 @@ export async function walkEverywhere(page: Page, { language, look, watch }: Walk
 
   await tile(home.companies).click();
   await watch('companies');
-  await page.getByRole('listitem').first().getByRole('button').click();
+  await page.getByRole('listitem').first().getByRole('button').first().click();
   await watch('company');
   await back();
   await back();

@@ -42,7 +42,7 @@ export async function findJob(page: Page, { language, search, watch = watchNothi
   await enterText(field, search);
   await count.filter({ hasNotText: before }).waitFor();
   await watch('jobs-found');
-  const first = page.getByRole('listitem').first().getByRole('button');
+  const first = page.getByRole('listitem').first().getByRole('button').first();
   const row = await first.innerText();
   await first.click();
   await page.getByRole('button', { name: job.showBooth, exact: true }).waitFor();
