@@ -21,8 +21,8 @@ export interface ListContext extends ShapeContext {
   readonly refer: Readonly<Record<string, (written: string) => Reference>>;
   /** Id of the place on the floor plan that a name means. */
   readonly findPlace: (name: string) => string | null;
-  /** The label of a stand as the floor plan writes it. */
-  readonly findStand: (written: string) => string;
+  /** The labels of the stands that are meant, as the floor plan writes them. */
+  readonly findStand: (written: string) => readonly string[];
 }
 
 /** Something about a record that a person should know. */
@@ -86,7 +86,7 @@ function findRoom(value: Record<string, unknown>, { findPlace }: ListContext): R
 function findStands(value: Record<string, unknown>, { findStand }: ListContext): Record<string, unknown> {
   const { stands } = value;
   if (!Array.isArray(stands)) return value;
-  const found = stands.map((stand: unknown) => (typeof stand === 'string' ? findStand(stand) : stand));
+  const found = stands.flatMap((stand: unknown) => (typeof stand === 'string' ? findStand(stand) : [stand]));
   return { ...value, stands: [...new Set(found)] };
 }
 

@@ -8,6 +8,7 @@ import type { Reference } from './complete-row.ts';
 import { guessLanguage } from './guess-language.ts';
 import type { List } from './list.ts';
 import { fitId, makeNameId } from './make-id.ts';
+import { createStandMatcher } from './plan/match-stands.ts';
 import { listChoices } from './problem.ts';
 
 /** The companies that jobs name. */
@@ -69,7 +70,7 @@ export function createVenues(plan: List<Place> | null): {
   readonly refer: (written: string) => Reference;
   readonly find: (name: string) => string | null;
   /** A stand's label as the plan writes it: `A011/B010` may stand there as `A-011 B-010`. */
-  readonly findStand: (written: string) => string;
+  readonly findStand: (written: string) => readonly string[];
 } {
   const ids = new Map<string, string>();
   for (const { item } of (plan?.entries ?? []).toReversed()) {
@@ -80,11 +81,9 @@ export function createVenues(plan: List<Place> | null): {
     const id = lookUp(item, ['properties', 'id']);
     if (typeof id === 'string') ids.set(toHeadingKey(id), id);
   }
-  const labels = new Map(
+  const matchStand = createStandMatcher(
     (plan?.entries ?? []).flatMap(({ item: { properties } }) =>
-      properties.kind === 'stand' && properties.label !== undefined
-        ? [[toHeadingKey(properties.label), properties.label] as const]
-        : [],
+      properties.kind === 'stand' ? (properties.label ?? []) : [],
     ),
   );
   const rooms = (plan?.entries ?? []).flatMap(({ item: { properties } }) =>
@@ -93,7 +92,10 @@ export function createVenues(plan: List<Place> | null): {
   const write = rooms.length === 0 ? 'Add it to the floor plan' : `Write ${listChoices(rooms)}`;
   const asRoom = (written: string) => ({ room: { [guessLanguage(written)]: written } });
   return {
-    findStand: (written) => labels.get(toHeadingKey(written)) ?? written,
+    findStand: (written) => {
+      const found = matchStand(written);
+      return found.length === 0 ? [written] : found;
+    },
     find: (name) => ids.get(toHeadingKey(name)) ?? null,
     refer: (written) => {
       const known = ids.get(toHeadingKey(written));
