@@ -1,9 +1,10 @@
 import { useEffect, useMemo, useState } from 'react';
 import { chamfer } from '../../domain/chamfer.ts';
+import { floorOf, floorsOf, type PlaceKind } from '../../domain/floor-plan.ts';
 import { anchorOf } from '../../domain/place-shape.ts';
 import { useCatalogue } from '../catalogue/catalogue.tsx';
 import { useKiosk } from '../kiosk.tsx';
-import { createPlanDrawing } from './plan-drawing.ts';
+import { createPlanDrawing, type PlanDrawing } from './plan-drawing.ts';
 import { useRoute } from './use-route.ts';
 import './attract-hall.css';
 
@@ -13,10 +14,15 @@ const secondsPerBooth = 5;
 export function AttractHall() {
   const { floorPlan } = useCatalogue();
   const { greeting } = useKiosk();
-  const drawing = useMemo(() => (floorPlan ? createPlanDrawing(floorPlan, 1) : null), [floorPlan]);
+  const here = floorPlan?.features.find((place) => place.properties.id === greeting.kiosk.place);
+  const drawing = useMemo(() => {
+    if (!floorPlan) return null;
+    const floor = here ? floorOf(here, floorPlan) : floorsOf(floorPlan)[0].id;
+    return createPlanDrawing({ plan: floorPlan, floor, direction: here?.properties.facing ?? 0 });
+  }, [floorPlan, here]);
   const stands = useMemo(
-    () => floorPlan?.features.filter((place) => place.properties.kind === 'stand') ?? [],
-    [floorPlan],
+    () => drawing?.places.filter(({ place }) => place.properties.kind === 'stand') ?? [],
+    [drawing],
   );
   const [turn, setTurn] = useState(0);
   useEffect(() => {
@@ -29,25 +35,14 @@ export function AttractHall() {
   }, []);
   // A stride that shares no factor with most counts visits every stand in an order that looks like chance.
   const stand = stands[(turn * 11 + 7) % Math.max(1, stands.length)];
-  const route = useRoute(stand?.properties.id ?? null);
-  const here = floorPlan?.features.find((place) => place.properties.id === greeting.kiosk.place);
-  if (!floorPlan || !drawing) return <span className="attract-hall" />;
+  const route = useRoute(stand?.place.properties.id ?? null);
+  if (!drawing) return <span className="attract-hall" />;
   const way = route?.legs[0]?.positions ?? null;
   const end = way?.at(-1);
   return (
     <svg className="attract-hall" viewBox={`0 0 ${drawing.width} ${drawing.height}`} aria-hidden="true">
-      {stands.map((place) => (
-        <path
-          key={place.properties.id}
-          className={`attract-stand ${place === stand ? 'attract-stand-now' : ''}`}
-          d={drawing.outline(place)}
-        />
-      ))}
-      {floorPlan.features
-        .filter((place) => place.properties.kind === 'stage' || place.properties.kind === 'room')
-        .map((place) => (
-          <path key={place.properties.id} className="attract-stand" d={drawing.outline(place)} />
-        ))}
+      <path className="attract-stand" d={join(drawing, ['room', 'stage', 'stand'])} />
+      {stand ? <path className="attract-stand attract-stand-now" d={stand.outline} /> : null}
       {way ? <path key={turn} className="attract-route" pathLength={1} d={drawing.line(chamfer(way, 1))} /> : null}
       {end ? (
         <circle
@@ -68,4 +63,12 @@ export function AttractHall() {
       ) : null}
     </svg>
   );
+}
+
+/** One path around all places of some kinds. */
+function join({ places }: PlanDrawing, kinds: readonly PlaceKind[]): string {
+  return places
+    .filter(({ place }) => kinds.includes(place.properties.kind))
+    .map(({ outline }) => outline)
+    .join('');
 }

@@ -58,6 +58,13 @@ export function boxesMeet(one: Box, other: Box): boolean {
   );
 }
 
+/** Area that two boxes have in common. */
+export function sharedArea(one: Box, other: Box): number {
+  const width = Math.min(one.x + one.width, other.x + other.width) - Math.max(one.x, other.x);
+  const height = Math.min(one.y + one.height, other.y + other.height) - Math.max(one.y, other.y);
+  return Math.max(0, width) * Math.max(0, height);
+}
+
 function lies(box: Box, within: Box): boolean {
   return (
     box.x >= within.x &&

@@ -13,6 +13,7 @@ import {
 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Place, PlaceKind } from '../../domain/floor-plan.ts';
+import type { Box } from './label-layout.ts';
 
 export type SignedKind = Exclude<PlaceKind, 'hall' | 'stand' | 'stage' | 'room' | 'kiosk' | 'walkway'>;
 
@@ -36,21 +37,18 @@ export function isSigned(place: Place): place is SignedPlace {
   return place.properties.kind in signs;
 }
 
-const size = 2.4;
-
 interface PlaceSignProps {
   readonly kind: SignedKind;
-  readonly x: number;
-  readonly y: number;
+  readonly box: Box;
 }
 
 /** What a person looks for on a plan, as a sign. */
-export function PlaceSign({ kind, x, y }: PlaceSignProps) {
+export function PlaceSign({ kind, box }: PlaceSignProps) {
   const { t } = useTranslation();
   const Sign = signs[kind];
   return (
-    <g role="img" aria-label={t(`map.place.${kind}`)}>
-      <Sign x={x - size / 2} y={y - size / 2} width={size} height={size} />
+    <g className="plan-sign-mark" role="img" aria-label={t(`map.place.${kind}`)}>
+      <Sign x={box.x} y={box.y} width={box.width} height={box.height} />
     </g>
   );
 }

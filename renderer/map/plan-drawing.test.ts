@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { floorPlanSchema, type Place } from '../../domain/floor-plan.ts';
+import { floorPlanSchema, floorsOf } from '../../domain/floor-plan.ts';
 import { feature, plan as smallPlan, square } from '../../domain/pack/small-pack.fixture.ts';
 import { createPlanDrawing } from './plan-drawing.ts';
 
@@ -16,12 +16,9 @@ const plan = floorPlanSchema.parse({
     feature('kiosk', 'kiosk', { type: 'Point', coordinates: [0, 6] }),
   ],
 });
-const drawing = createPlanDrawing(plan, 1);
-const placeOf = (id: string): Place => {
-  const place = plan.features.find(({ properties }) => properties.id === id);
-  if (!place) throw new Error(`no ${id}`);
-  return place;
-};
+const floor = floorsOf(plan)[0].id;
+const drawing = createPlanDrawing({ plan, floor });
+const outlineOf = (id: string) => drawing.places.find(({ place }) => place.properties.id === id)?.outline;
 
 test('the picture is as large as the hall and its margin', () => {
   expect(drawing).toMatchObject({ width: 42, height: 22 });
@@ -33,9 +30,9 @@ test('up on the plan is up in the picture, where y grows downwards', () => {
 });
 
 test('a way is an open line, a stand a closed one, and a point has no outline', () => {
-  expect(drawing.outline(placeOf('aisle'))).toBe('M11 19L31 19');
-  expect(drawing.outline(placeOf('stand'))).toBe('M13 18L16 18L16 15L13 15L13 18Z');
-  expect(drawing.outline(placeOf('kiosk'))).toBe('');
+  expect(outlineOf('aisle')).toBe('M11 19L31 19');
+  expect(outlineOf('stand')).toBe('M13 18L16 18L16 15L13 15L13 18Z');
+  expect(outlineOf('kiosk')).toBe('');
   expect(drawing.line([])).toBe('');
 });
 
@@ -52,4 +49,39 @@ test('whatever lies within the plan lies within the picture, to the centimetre',
       expect(down).toBeLessThanOrEqual(21);
     }),
   );
+});
+
+test('what lies ahead of a kiosk that looks to the right is drawn upwards', () => {
+  const ahead = createPlanDrawing({ plan, floor, direction: 90 });
+  expect(ahead).toMatchObject({ width: 22, height: 42 });
+  expect(ahead.point([30, 25])).toEqual([1, 1]);
+  expect(ahead.point([-10, 25])).toEqual([1, 41]);
+});
+
+test('whichever way it is turned, distances stay', () => {
+  const position = fc.tuple(fc.integer({ min: -10, max: 30 }), fc.integer({ min: 5, max: 25 }));
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 359 }), position, position, (direction, one, other) => {
+      const { point, width, height } = createPlanDrawing({ plan, floor, direction });
+      const [[ax, ay], [bx, by]] = [point(one), point(other)];
+      expect(Math.hypot(bx - ax, by - ay)).toBeCloseTo(Math.hypot(other[0] - one[0], other[1] - one[1]), 1);
+      expect(ax >= 0 && ax <= width && ay >= 0 && ay <= height).toBe(true);
+    }),
+  );
+});
+
+test('each floor is a picture of its own', () => {
+  const floors = [
+    { id: 'ground', ordinal: 0 },
+    { id: 'upper', ordinal: 1 },
+  ];
+  const features = plan.features.map((place) => ({ ...place, properties: { ...place.properties, floor: 'upper' } }));
+  const above = {
+    ...plan,
+    floors,
+    features: [...features, ...[feature('below', 'stand', square(100, 100), { floor: 'ground' })]],
+  };
+  const drawn = createPlanDrawing({ plan: floorPlanSchema.parse(above), floor: 'upper' });
+  expect(drawn.places.map(({ place }) => place.properties.id)).not.toContain('below');
+  expect(drawn).toMatchObject({ width: 42, height: 22 });
 });

@@ -1,13 +1,14 @@
-import { Printer } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import { Printer, X } from 'lucide-react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Place } from '../../domain/floor-plan.ts';
-import { localise } from '../../domain/localised.ts';
 import { useCatalogue } from '../catalogue/catalogue.tsx';
 import { Button } from '../controls/button.tsx';
 import { useKiosk } from '../kiosk.tsx';
-import { Plan } from '../map/plan.tsx';
+import { HallMap } from '../map/hall-map.tsx';
+import { usePlaceName } from '../map/place-name.ts';
+import { PlaceSheet } from '../map/place-sheet.tsx';
 import { useRoute, walkingMinutes } from '../map/use-route.ts';
+import { useShortlist } from '../shortlist/use-shortlist.ts';
 import { Step } from '../visit/step.tsx';
 import { usePrintJob, type PrintState } from '../visit/use-print-job.ts';
 import { useVisit } from '../visit/visit.tsx';
@@ -17,117 +18,135 @@ import { Printing } from './printing.tsx';
 import { SheetToPrint } from './sheet-to-print.tsx';
 import './map.css';
 
+const nothing: readonly string[] = [];
+
 interface MapScreenProps {
   readonly placeId: string | null;
   /** The job that led here; its title goes on the slip. */
   readonly jobId: string | null;
+  /** Ids of places that stand out, such as those that a search found. */
+  readonly found?: readonly string[] | undefined;
 }
 
 /** The hall, and the way from here to a place when one is chosen. */
-export function MapScreen({ placeId, jobId }: MapScreenProps) {
+export function MapScreen({ placeId, jobId, found = nothing }: MapScreenProps) {
   const { t } = useTranslation();
-  const { floorPlan, placeById, companiesAt } = useCatalogue();
+  const { floorPlan, placeById } = useCatalogue();
   const { greeting } = useKiosk();
-  const { language, replace, go } = useVisit();
-  const place = placeId === null ? undefined : placeById.get(placeId);
-  const company = place?.properties.label === undefined ? undefined : companiesAt.get(place.properties.label)?.[0];
-  const route = useRoute(placeId);
+  const { replace, go } = useVisit();
+  const { isStepFree } = useShortlist();
+  const nameOf = usePlaceName();
+  // Kept here, so that the map stays where the visitor has moved it; told to the visit before another screen comes.
+  const [chosen, setChosen] = useState({ place: placeId, job: jobId });
+  const [isFoundShown, setIsFoundShown] = useState(true);
+  const highlighted = useMemo(() => new Set(isFoundShown ? found : []), [found, isFoundShown]);
+  const place = chosen.place === null ? undefined : placeById.get(chosen.place);
+  const route = useRoute(chosen.place, { stepFree: isStepFree });
+  const routes = useMemo(() => (route ? [route] : []), [route]);
   if (!floorPlan) return <Step question={t('map.title')}>{null}</Step>;
 
-  const choose = (chosen: Place) => {
-    replace({ name: 'map', place: chosen.properties.id, job: null });
-  };
   const plan = (
     <div className="map-plan">
-      <Plan
+      {highlighted.size > 0 ? (
+        <Button
+          className="map-found"
+          icon={<X />}
+          onPress={() => {
+            setIsFoundShown(false);
+          }}
+        >
+          {t('hall.found', { count: highlighted.size })}
+        </Button>
+      ) : null}
+      <HallMap
         plan={floorPlan}
         here={greeting.kiosk.place}
-        shown={placeId}
-        route={route?.legs[0]?.positions ?? null}
-        onChoose={choose}
+        shown={chosen.place}
+        routes={routes}
+        highlighted={highlighted}
+        onChoose={({ properties }) => {
+          setChosen({ place: properties.id, job: null });
+        }}
       />
     </div>
   );
-  if (!place) {
-    return (
-      <Step question={t('map.title')} hint={t('map.choose')}>
-        {plan}
-      </Step>
-    );
-  }
-  const name = company?.name ?? place.properties.name;
-  const title = name ? localise(name, language).text : (place.properties.label ?? '');
+  const way = route
+    ? t('map.walk', { count: walkingMinutes(route.seconds), metres: Math.round(route.metres) })
+    : t(isStepFree ? 'hall.noStepFree' : 'map.noRoute');
+  const slip = place ? { place, title: nameOf(place), jobId: chosen.job } : null;
   return (
-    <PrintableMap place={place} title={title} jobId={jobId}>
-      {(print) => (
-        <Step
-          question={title}
-          hint={[
-            place.properties.label,
-            route
-              ? t('map.walk', { count: walkingMinutes(route.seconds), metres: Math.round(route.metres) })
-              : t('map.noRoute'),
-          ]
-            .filter((part) => part !== undefined)
-            .join(' · ')}
-          primary={
-            <Button kind="primary" icon={<Printer />} onPress={print}>
-              {t('map.print')}
-            </Button>
-          }
-        >
-          {plan}
-          {company ? (
-            <div className="map-company">
-              <Button
-                onPress={() => {
-                  go({ name: 'company', company: company.id });
+    <PrintableMap slip={slip}>
+      {(print) =>
+        slip ? (
+          <Step
+            question={slip.title}
+            hint={[slip.place.properties.label, way].filter((part) => part !== undefined).join(' · ')}
+            aside={
+              <PlaceSheet
+                plan={floorPlan}
+                place={slip.place}
+                route={route}
+                onCompany={(company) => {
+                  replace({ name: 'map', place: slip.place.properties.id, job: chosen.job, found });
+                  go({ name: 'company', company });
                 }}
-              >
-                {t('map.jobsHere')}
+              />
+            }
+            primary={
+              <Button kind="primary" icon={<Printer />} onPress={print}>
+                {t('map.print')}
               </Button>
-            </div>
-          ) : null}
-        </Step>
-      )}
+            }
+          >
+            {plan}
+          </Step>
+        ) : (
+          <Step question={t('map.title')} hint={t('map.choose')}>
+            {plan}
+          </Step>
+        )
+      }
     </PrintableMap>
   );
 }
 
 interface PrintableMapProps {
-  readonly place: Place;
-  readonly title: string;
-  readonly jobId: string | null;
+  /** What would be printed; null before a place is chosen. The map stays the same one before and after. */
+  readonly slip: Omit<Slip, 'isReprint'> | null;
   readonly children: (print: () => void) => ReactNode;
 }
 
 /** The map on the screen, with its slip laid out beside it, ready to print. */
-function PrintableMap({ place, title, jobId, children }: PrintableMapProps) {
+function PrintableMap({ slip, children }: PrintableMapProps) {
   const { language } = useVisit();
-  const [isOut, setIsOut] = useState(false);
+  const { isStepFree } = useShortlist();
+  const place = slip?.place.properties.id ?? null;
+  const [placeOut, setPlaceOut] = useState<string | null>(null);
+  const isReprint = place !== null && placeOut === place;
   const { state, sheet, print, confirm } = usePrintJob({
     document: 'map',
-    content: JSON.stringify([place.properties.id, language, isOut]),
-    isReprint: isOut,
+    content: JSON.stringify([place, language, isStepFree, isReprint]),
+    isReprint,
     onOut: () => {
-      setIsOut(true);
+      setPlaceOut(place);
     },
   });
-  const slip = { place, title, jobId, isReprint: isOut };
   return (
     <>
-      <MapPhase slip={slip} state={state} onPrint={print} onConfirm={confirm}>
+      <MapPhase slip={slip && { ...slip, isReprint }} state={state} onPrint={print} onConfirm={confirm}>
         {children(print)}
       </MapPhase>
-      <SheetToPrint>
-        <MapSlipPreview {...slip} ref={sheet} />
-      </SheetToPrint>
+      {slip ? (
+        <SheetToPrint>
+          <MapSlipPreview {...slip} isReprint={isReprint} ref={sheet} />
+        </SheetToPrint>
+      ) : null}
     </>
   );
 }
 
 interface MapPhaseProps {
-  readonly slip: Slip;
+  readonly slip: Slip | null;
   readonly state: PrintState;
   readonly onPrint: () => void;
   readonly onConfirm: () => void;
@@ -136,6 +155,7 @@ interface MapPhaseProps {
 
 function MapPhase({ slip, state, onPrint, onConfirm, children }: MapPhaseProps) {
   const { end } = useVisit();
+  if (!slip) return children;
   switch (state.phase) {
     case 'preview':
       return children;

@@ -21,4 +21,10 @@ export type Screen =
   /** The ordered walk over the shortlist. */
   | { readonly name: 'walk' }
   | { readonly name: 'seat'; readonly session: string }
-  | { readonly name: 'map'; readonly place: string | null; readonly job: string | null };
+  /** `found`: ids of places that stand out there, such as those a search found. */
+  | {
+      readonly name: 'map';
+      readonly place: string | null;
+      readonly job: string | null;
+      readonly found?: readonly string[];
+    };

@@ -100,6 +100,6 @@ function CurrentScreen() {
     case 'seat':
       return <SeatScreen id={screen.session} />;
     case 'map':
-      return <MapScreen placeId={screen.place} jobId={screen.job} />;
+      return <MapScreen placeId={screen.place} jobId={screen.job} found={screen.found} />;
   }
 }

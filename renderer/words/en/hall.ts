@@ -14,6 +14,7 @@ export const hall = {
   ahead: 'As you stand',
   upright: 'As on the plan',
   stepFree: 'Without stairs',
+  noStepFree: 'No way without stairs is drawn on the plan. Ask a member of staff.',
   found_one: '{{count}} place found',
   found_other: '{{count}} places found',
   showAll: 'Show all',

@@ -15,6 +15,7 @@ export const hall: Words['hall'] = {
   ahead: '按您的朝向',
   upright: '按平面图',
   stepFree: '不走楼梯',
+  noStepFree: '平面图上没有不经楼梯的路线，请询问工作人员。',
   found_one: '找到 {{count}} 处',
   found_other: '找到 {{count}} 处',
   showAll: '全部显示',

@@ -15,6 +15,7 @@ export const hall: Words['hall'] = {
   ahead: '按你的方向',
   upright: '按平面圖',
   stepFree: '不走樓梯',
+  noStepFree: '平面圖上沒有不經樓梯的路線，請問職員。',
   found_one: '找到 {{count}} 處',
   found_other: '找到 {{count}} 處',
   showAll: '全部顯示',
