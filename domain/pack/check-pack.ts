@@ -54,7 +54,7 @@ async function check(files: ReadonlyMap<string, Uint8Array>): Promise<{ checked:
   const bytes = files.get('event.json');
   const event = bytes === undefined ? { read: null, problems: [missEvent()] } : readEvent('event.json', bytes);
   const { files: found, problems } = findPackFiles(files, event.read?.files);
-  const plan = await readPlan(found.floorPlan, event.read?.files.floorPlan ?? {});
+  const plan = readPlan(found.floorPlan, event.read?.files.floorPlan ?? {});
   const lists = await readLists(found, event.read, plan.list);
   const contents = { event: event.read, floorPlan: plan.list, ...lists.contents };
   const all = sortProblems([
@@ -111,7 +111,7 @@ async function readLists(found: PackFiles, event: EventFile | null, plan: PlanLi
   };
   const problems = read.flatMap((each) => each.problems);
   const tallies = read.flatMap((each) => each.tallies);
-  return { contents, skills: skills.list, employers: employers as Employers, problems, tallies };
+  return { contents, skills: skills.list, employers: employers, problems, tallies };
 }
 
 function missEvent(): Problem {

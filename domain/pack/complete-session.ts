@@ -32,7 +32,8 @@ export function completeSession(
   const startDay = start?.slice(0, 10) ?? day;
   const minutes = isScalar(duration) ? readMinutes(String(duration)) : null;
   const end =
-    toLocal(value['end'] ?? range?.[1], startDay, zone) ??
+    toLocal(value['end'], startDay, zone) ??
+    toLocal(range?.[1], startDay, zone) ??
     (minutes !== null && minutes > 0 && start !== null && complete.test(start) ? addMinutes(start, minutes) : null);
   const whole: Record<string, unknown> = { ...value };
   // Blank beats wrong: the schema then asks for what is missing.

@@ -1,20 +1,26 @@
+import { decode, guessEncoding, type Encoding } from './guess-encoding.ts';
 import type { Problem } from './problem.ts';
 
 const saveAsUtf8 = 'Save the file again as UTF-8; in Excel choose "CSV UTF-8 (Comma delimited)".';
 
+const names: Readonly<Record<Encoding, string>> = {
+  'utf-8': 'UTF-8',
+  'utf-16le': 'UTF-16',
+  'utf-16be': 'UTF-16',
+  big5: 'Big5',
+  gb18030: 'GB18030',
+};
+
 /**
- * The text of a file, without a byte order mark. Bytes that are not UTF-8 are named by line and become U+FFFD, so that the rest can still
- * be checked; a file in UTF-16 gives no text.
+ * The text of a file, without a byte order mark. UTF-8 and UTF-16 are known for certain where there is a mark, UTF-8 also without; what was
+ * guessed is told. Bytes that are in none of the encodings are named by line and become U+FFFD, so that the rest can still be checked.
  */
 export function decodeText(file: string, bytes: Uint8Array): { text: string | null; problems: Problem[] } {
-  const [first, second] = bytes;
-  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
-    return {
-      text: null,
-      problems: [{ severity: 'error', file, message: 'The file is in UTF-16.', instead: saveAsUtf8 }],
-    };
+  const { encoding, isGuess } = guessEncoding(bytes);
+  if (encoding !== null) {
+    const text = decode(bytes, encoding);
+    return { text, problems: isGuess ? [tellGuess(file, names[encoding])] : [] };
   }
-  if (isUtf8(bytes)) return { text: new TextDecoder().decode(bytes), problems: [] };
   const lines = findBrokenLines(bytes);
   const others = lines.length > 1 ? ` Nor are ${lines.length - 1} others.` : '';
   return {
@@ -31,6 +37,12 @@ export function decodeText(file: string, bytes: Uint8Array): { text: string | nu
   };
 }
 
+function tellGuess(file: string, name: string): Problem {
+  const message = `The file was read as ${name}, which is a guess.`;
+  return { severity: 'warning', file, message, instead: 'Look at its texts below, or save it as UTF-8 to be sure.' };
+}
+
+/** Whether bytes are UTF-8. */
 function isUtf8(bytes: Uint8Array): boolean {
   try {
     new TextDecoder('utf-8', { fatal: true }).decode(bytes);

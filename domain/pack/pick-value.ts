@@ -28,7 +28,10 @@ function walk(value: unknown, [key, ...rest]: readonly string[]): unknown {
 
 function fill(pattern: string, record: unknown): string {
   return pattern
-    .replace(/\{([^}]*)\}/g, (_, key: string) => (isObject(record) ? String(record[key] ?? '') : ''))
+    .replace(/\{([^}]*)\}/g, (_, key: string) => {
+      const value = isObject(record) ? record[key] : undefined;
+      return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+    })
     .trim();
 }
 

@@ -38,7 +38,8 @@ export function placeColumns(
         problems.push({ severity: 'warning', ...at, ...describeUnknownName(name, known) });
       continue;
     }
-    const { isOwn, ...target } = meaning;
+    const { field, language } = meaning;
+    const target: Target = language === undefined ? { field } : { field, language };
     const other = placed.find((each) => toKey(each) === toKey(target));
     if (!isSettled(target)) {
       placed.push({ ...target, sources: [name] });

@@ -79,7 +79,7 @@ function nameCells(value: unknown, written: readonly string[], { columns }: Atte
     const column = columns[at];
     const cell = isObject(value) ? value[heading] : undefined;
     if (column === undefined || column === '' || isBlank(cell)) return [];
-    return [[column, Array.isArray(cell) ? cell.join(', ') : String(cell as string | number).trim()]];
+    return [[column, Array.isArray(cell) ? cell.join(', ') : String(cell).trim()]];
   });
   return Object.fromEntries(cells);
 }

@@ -44,7 +44,7 @@ function findItems(value: unknown, list: string | null): { items: readonly unkno
   if (Array.isArray(value)) return { items: value, base: [] };
   if (!isObject(value)) return null;
   const lists = Object.entries(value).flatMap(([key, inner]) =>
-    Array.isArray(inner) && inner.every(isObject) ? [{ items: inner as readonly unknown[], base: [key] }] : [],
+    Array.isArray(inner) && inner.every(isObject) ? [{ items: inner, base: [key] }] : [],
   );
   return lists.length === 1 ? (lists[0] ?? null) : null;
 }

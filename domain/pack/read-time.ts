@@ -51,6 +51,8 @@ export function readDateTime(written: string, zone: Zone): string | null {
 
 /** What `10:00 - 11:30` and `13:25至18:00` hold: two times; null for one. */
 export function splitRange(written: string): readonly [string, string] | null {
+  // The difference to UTC is no second time.
+  if (instant.test(written.trim())) return null;
   const parts = /^(.*\d{1,2}[:：]\d{2}.*?)\s*(?:-|–|—|~|～|〜|至|to)\s*(\d{1,2}[:：]\d{2}.*)$/i.exec(written);
   return parts?.[1] === undefined || parts[2] === undefined ? null : [parts[1], parts[2]];
 }

@@ -64,7 +64,7 @@ function isWanted(value: unknown, where: ListMapping['where']): boolean {
   return Object.entries(where ?? {}).every(([source, allowed]) => {
     const written = isObject(value) ? (pickValue(value, source) ?? null) : null;
     const choices = toList<string | number | boolean | null>(allowed).map(String);
-    return toList<unknown>(written as unknown).some((each) => choices.includes(String(each)));
+    return toList<unknown>(written).some((each) => choices.includes(String(each)));
   });
 }
 

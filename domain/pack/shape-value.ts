@@ -2,7 +2,7 @@ import { reduceHtml } from '../text/reduce-html.ts';
 import { readChoice, listValues } from './choice-words.ts';
 import { isBlank, isObject } from './pick-value.ts';
 import { listChoices, quote } from './problem.ts';
-import { readDate, readDateTime } from './read-time.ts';
+import { readDate } from './read-time.ts';
 import type { Column } from './tables.ts';
 
 /** A value in the form that the schema wants; what it cannot mean is dropped, with words about it. */
@@ -31,7 +31,8 @@ export function shapeValue(
     case 'date':
       return shapeDate(written, zone);
     case 'date and time':
-      return { value: isScalar(written) ? (readDateTime(String(written), zone) ?? String(written).trim()) : written };
+      // What it means is known with the other fields: its day may stand apart, and two times in one cell.
+      return { value: isScalar(written) ? String(written).trim() : written };
     case 'choice':
       return shapeChoice(written, field);
     case 'choices':
@@ -46,7 +47,7 @@ function isScalar(value: unknown): value is string | number | boolean {
 function shapeList(parts: unknown, { longest = Infinity, hint }: Column): Shaped {
   if (!Array.isArray(parts)) return { value: parts };
   const isLong = (part: unknown) => typeof part === 'string' && [...part].length > longest;
-  const long = parts.find(isLong);
+  const long: unknown = parts.find(isLong);
   if (long === undefined) return { value: parts };
   const message = `${quote(long)} is too long and is left out: ${longest} characters are possible.`;
   return { value: parts.filter((part) => !isLong(part)), dropped: { found: quote(long), message, instead: hint } };
