@@ -1,5 +1,6 @@
-import { createCatalogueIndex, type CatalogueIndex } from './catalogue-index.ts';
+import { openIndex, type CatalogueIndex } from './catalogue-index.ts';
 import type { SearchContent } from './content.ts';
+import { readOrBuildIndex } from './kept-index.ts';
 import type { SearchQuery } from './query.ts';
 import type { Ids, PlacedAnswer } from './read-answer.ts';
 
@@ -11,19 +12,30 @@ export type WorkerAnswer =
   | { readonly type: 'loaded'; readonly ids: Ids }
   | { readonly type: 'found'; readonly number: number; readonly answer: PlacedAnswer };
 
-let index: CatalogueIndex | null = null;
+/** What is asked while it is being read waits for it. */
+let index: Promise<CatalogueIndex> | null = null;
 
 const send = (answer: WorkerAnswer) => {
   self.postMessage(answer);
 };
 
+async function load(content: SearchContent): Promise<CatalogueIndex> {
+  // The build puts a hash of this script, words and all, into its name.
+  const loaded = openIndex(content, await readOrBuildIndex(content, self.location.href));
+  send({ type: 'loaded', ids: loaded.ids });
+  return loaded;
+}
+
+async function search(number: number, query: SearchQuery, asked: Promise<CatalogueIndex>): Promise<void> {
+  send({ type: 'found', number, answer: (await asked).find(query) });
+}
+
 self.addEventListener('message', ({ data: request }: MessageEvent<WorkerRequest>) => {
   switch (request.type) {
     case 'load':
-      index = createCatalogueIndex(request.content);
-      send({ type: 'loaded', ids: index.ids });
+      index = load(request.content);
       return;
     case 'search':
-      if (index) send({ type: 'found', number: request.number, answer: index.find(request.query) });
+      if (index) void search(request.number, request.query, index);
   }
 });
