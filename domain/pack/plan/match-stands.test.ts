@@ -1,7 +1,16 @@
 import { expect, it } from 'vitest';
 import { createStandMatcher } from './match-stands.ts';
 
-const match = createStandMatcher(['A01', 'A02', '7.1 A-051 B-050', '7.1 C-010', '8.1 C-010', '7.1 D-041g E-040g', 'X-1', 'X1']);
+const match = createStandMatcher([
+  'A01',
+  'A02',
+  '7.1 A-051 B-050',
+  '7.1 C-010',
+  '8.1 C-010',
+  '7.1 D-041g E-040g',
+  'X-1',
+  'X1',
+]);
 
 it.each([
   ['as the plan has it', 'A01', ['A01']],

@@ -32,7 +32,10 @@ export function createStandMatcher(labels: readonly string[]): (written: string)
 }
 
 function listNumbers(text: string): string[] {
-  const parts = text.normalize('NFKC').toUpperCase().split(/[\s/,;+&]+/u);
+  const parts = text
+    .normalize('NFKC')
+    .toUpperCase()
+    .split(/[\s/,;+&]+/u);
   return parts.map((part) => part.replace(/[-_]/gu, '')).filter((part) => part !== '');
 }
 
