@@ -3,8 +3,9 @@ import { parseArgs } from 'node:util';
 import type { Attendee } from '../../domain/attendee.ts';
 import type { Catalogue } from '../../domain/catalogue.ts';
 import { checkPack } from '../../domain/pack/check-pack.ts';
+import { groupProblems } from '../../domain/pack/group-problems.ts';
 import { readPackFolder } from '../../electron/catalogue/read-pack-folder.ts';
-import { describeProblems } from './describe-problems.ts';
+import { describeProblems, describeTallies } from './describe-problems.ts';
 import { installPack } from './install-pack.ts';
 
 /** As a process ends: all well, something wrong with the pack, something wrong with how it was called. */
@@ -12,13 +13,15 @@ const exitCodes = { ok: 0, problems: 1, usage: 2 } as const;
 
 const checkHelp = `npm run event -- check PACK [--json]
 
-Checks the event pack in the folder PACK and names each fault by file, row and column, with what to write instead.
-  --json   prints { "errors", "warnings", "counts", "problems": [ … ] } for programs
+Checks the event pack PACK, a folder or a .zip file, and names each fault by file, row and column, with what to write
+instead. An error keeps the pack from being loaded; a warning says what was left out or read as something else.
+  --json   prints { "errors", "warnings", "counts", "files": [ … ], "kinds": [ … ], "problems": [ … ] } for programs:
+           what was taken of each file and why the rest was not, like problems together, each by itself
 Ends with 0 when the pack can be loaded, 1 when it has errors, 2 when it was called wrongly.`;
 
 const loadHelp = `npm run event -- load PACK [--data DIR]
 
-Checks the event pack in the folder PACK and, when it has no errors, copies it into the kiosk's data folder as DIR/event.
+Checks the event pack PACK, a folder or a .zip file, and, when it has no errors, copies it into the kiosk's data folder as DIR/event.
 Otherwise what was loaded before stays. The list of attendees is checked too and stays where it is: it goes to the hub only.
   --data DIR   the kiosk's data folder; otherwise FOYER_DATA, otherwise .foyer
 Ends with 0 when the pack was loaded, 1 when it has errors or cannot be copied, 2 when it was called wrongly.`;
@@ -27,12 +30,18 @@ Ends with 0 when the pack was loaded, 1 when it has errors or cannot be copied, 
 export async function runCheckCommand(argv: readonly string[]): Promise<number> {
   const call = readCall(argv, { json: { type: 'boolean' }, help: { type: 'boolean' } }, checkHelp);
   if (typeof call === 'number') return call;
-  const { catalogue, attendees, problems } = await checkPack(call.files);
+  const { catalogue, attendees, problems, tallies } = await checkPack(call.files);
   const counts = catalogue && countContents(catalogue, attendees);
   if (call.values['json'] === true) {
     const errors = problems.filter(({ severity }) => severity === 'error').length;
-    console.log(JSON.stringify({ errors, warnings: problems.length - errors, counts, problems }, null, 2));
-  } else console.log([describeProblems(problems), ...(counts === null ? [] : [describeCounts(counts)])].join('\n'));
+    const kinds = groupProblems(problems).map(({ first, others }) => ({ count: others.length + 1, ...first }));
+    const report = { errors, warnings: problems.length - errors, counts, files: tallies, kinds, problems };
+    console.log(JSON.stringify(report, null, 2));
+  } else {
+    const table = describeTallies(tallies);
+    const summary = [...(table === '' ? [] : [`\n${table}\n`]), ...(counts === null ? [] : [describeCounts(counts)])];
+    console.log([describeProblems(problems), ...summary].join('\n'));
+  }
   return catalogue === null ? exitCodes.problems : exitCodes.ok;
 }
 

@@ -10,7 +10,7 @@ import { sortProblems, type Problem } from './problem.ts';
 import { readAttendees } from './read-attendees.ts';
 import { readEvent, type EventFile } from './read-event.ts';
 import { readList } from './read-list.ts';
-import { createEmployers, createFunctions, createVenues, type Employers } from './refer.ts';
+import { createEmployers, createFunctions, createVenues } from './refer.ts';
 import { agendaTable, companyTable, jobTable, skillTable } from './tables.ts';
 
 export interface CheckedCatalogue {

@@ -14,5 +14,5 @@ const twins = new Map(
 
 /** Characters that are common in Chinese texts of either script. */
 export const frequentHan: ReadonlySet<string> = new Set(
-  [...simplified, ...traditional].flatMap((character) => [character, twins.get(character) ?? character]),
+  Array.from(simplified + traditional).flatMap((character) => [character, twins.get(character) ?? character]),
 );

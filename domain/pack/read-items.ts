@@ -6,9 +6,9 @@ import type { Problem } from './problem.ts';
 /** A JSON file with a list in it: at the path that event.json tells, at the top, or the only one below it. */
 export function readJsonList({ file, bytes }: PackSource, { list }: ReaderSettings): Found {
   const { text, problems } = decodeText(file, bytes);
-  const read = text === null ? null : parseJson(file, text);
-  const all = [...problems, ...(read?.problems ?? [])];
-  if (read === null || read.document === null) return nothing(file, all);
+  const read = text === null ? { document: null, problems: [] } : parseJson(file, text);
+  const all = [...problems, ...read.problems];
+  if (read.document === null) return nothing(file, all);
   const at = findItems(read.document.value, list);
   if (at === null) return nothing(file, [...all, explainNoList(file, list)]);
   const records = at.items.map((value, index) => ({ row: index + 1, value }));
