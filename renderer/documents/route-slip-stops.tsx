@@ -7,8 +7,8 @@ export interface RouteSlipStop {
   readonly companies: readonly { readonly name: string; readonly jobTitles: readonly string[] }[];
   /** "Forum at 11:00 on the way"; null when nothing is. */
   readonly note: string | null;
-  /** The way from the stop before, in words; empty when there is no room for them. */
-  readonly steps: readonly string[];
+  /** The way from the stop before, in words; null when there is no room for them. */
+  readonly way: string | null;
 }
 
 interface RouteSlipStopsProps {
@@ -22,7 +22,7 @@ export function RouteSlipStops({ stops, more }: RouteSlipStopsProps) {
   return (
     <>
       <ol className="map-slip-stops">
-        {stops.map(({ placeId, label, companies, note, steps }, index) => (
+        {stops.map(({ placeId, label, companies, note, way }, index) => (
           <li key={placeId} className="map-slip-stop">
             <span className="map-slip-number">{index + 1}</span>
             <div>
@@ -39,7 +39,7 @@ export function RouteSlipStops({ stops, more }: RouteSlipStopsProps) {
                   ))}
                 </div>
               ))}
-              {steps.length > 0 && <p className="document-caption">{steps.join(' ')}</p>}
+              {way !== null && <p className="document-caption">{way}</p>}
               {note !== null && <p className="document-caption route-slip-note">{note}</p>}
             </div>
           </li>

@@ -36,7 +36,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
 
   return (
     <div className="frame">
-      <header className={`frame-header ${entries.length > 0 ? 'frame-header-kept' : ''}`}>
+      <header className="frame-header">
         <p {...opensStatus}>
           <strong>{localise(event.name, language).text}</strong>{' '}
           <span>{event.tagline ? localise(event.tagline, language).text : null}</span>

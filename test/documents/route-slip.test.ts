@@ -92,7 +92,7 @@ function slipOver({ stands, language = 'en', on = mediaWidths['72mm'] }: Walk): 
       label: labelOf(placeId),
       companies: [{ name: `${company} ${index + 1}`, jobTitles: [job] }],
       note: index === 1 ? 'Forum at 11:00 on the way' : null,
-      steps: ['Straight on.', 'At the stage, turn left.', 'It is the third stand on your right.'],
+      way: 'Straight on. At the stage, turn left. It is the third stand on your right.',
     })),
     more: null,
     sessions: { title: 'Sessions', lines: [session] },
