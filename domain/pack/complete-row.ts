@@ -86,7 +86,9 @@ function findRoom(value: Record<string, unknown>, { findPlace }: ListContext): R
 function findStands(value: Record<string, unknown>, { findStand }: ListContext): Record<string, unknown> {
   const { stands } = value;
   if (!Array.isArray(stands)) return value;
-  const found = (stands as unknown[]).flatMap((stand) => (typeof stand === 'string' ? findStand(stand) : [stand]));
+  const found = (stands as unknown[]).flatMap((stand): readonly unknown[] =>
+    typeof stand === 'string' ? findStand(stand) : [stand],
+  );
   return { ...value, stands: [...new Set(found)] };
 }
 

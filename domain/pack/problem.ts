@@ -34,7 +34,7 @@ function describePlace({ file, row, line, column }: Problem): string {
 
 /** Whether places in it are rows and columns, as a spreadsheet counts. */
 function isTable(file: string): boolean {
-  return /\.(csv|xlsx)$/.test(file);
+  return /\.(csv|tsv|xlsx)$/i.test(file);
 }
 
 /** By file, errors first, then from top to bottom. */
