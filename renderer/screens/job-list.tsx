@@ -12,12 +12,12 @@ import './job-list.css';
 /** More than the tallest screen shows, so that there is something to pull up. */
 export const firstPage = 12;
 const page = 30;
+const nearEnd = 6;
 
 /** Jobs in the order given. Rows appear as the list is pulled up: 3,000 at once would make every keystroke wait. */
 export function JobList({ jobs }: { readonly jobs: readonly Hit[] }) {
   const { go, language } = useVisit();
-  const list = useRef<HTMLDivElement>(null);
-  const end = useRef<HTMLSpanElement>(null);
+  const list = useRef<HTMLUListElement>(null);
   const [shown, setShown] = useState({ jobs, count: firstPage });
   const count = shown.jobs === jobs ? shown.count : firstPage;
   useEffect(() => {
@@ -25,25 +25,22 @@ export function JobList({ jobs }: { readonly jobs: readonly Hit[] }) {
     list.current?.scrollTo({ top: 0 });
   }, [jobs]);
   useEffect(() => {
-    if (!end.current || count >= jobs.length) return undefined;
-    const observer = new IntersectionObserver(([entry]) => {
-      if (entry?.isIntersecting) setShown({ jobs, count: count + page });
+    if (!list.current || count >= jobs.length) return undefined;
+    const observer = new IntersectionObserver((entries) => {
+      if (entries.some(({ isIntersecting }) => isIntersecting)) setShown({ jobs, count: count + page });
     });
-    observer.observe(end.current);
+    // Any of the last rows: there are more before the end is seen, whatever it is that scrolls.
+    for (const row of [...list.current.children].slice(-nearEnd)) observer.observe(row);
     return () => {
       observer.disconnect();
     };
   }, [jobs, count]);
   return (
-    <div className="job-list scroll" ref={list}>
-      <ul>
-        {jobs.slice(0, count).map(({ id, matched }) => (
-          <JobRow key={id} id={id} matched={matched.join('\n')} language={language} go={go} />
-        ))}
-      </ul>
-      {/* As tall as a few rows above the end: there are more before the last is seen, whatever it is that scrolls. */}
-      <span className="job-list-end" ref={end} />
-    </div>
+    <ul className="job-list scroll" ref={list}>
+      {jobs.slice(0, count).map(({ id, matched }) => (
+        <JobRow key={id} id={id} matched={matched.join('\n')} language={language} go={go} />
+      ))}
+    </ul>
   );
 }
 

@@ -92,6 +92,8 @@ export async function walkEverywhere(page: Page, { language, look, watch }: Walk
   await lookThroughSearch(page, { language, watch });
   await back();
   await walkThroughMatch(page, { language, watch });
+  // From the answer over the five questions.
+  for (let step = 0; step < 6; step += 1) await back();
 
   await tile(home.companies).click();
   await watch('companies');
