@@ -1,6 +1,7 @@
 import { readIcalendar } from './calendar/read-icalendar.ts';
 import { readScheduleJson } from './calendar/read-schedule-json.ts';
 import { readScheduleXml } from './calendar/read-schedule-xml.ts';
+import { readPostingLines, readPostingPage, readPostings } from './job-posting/read-job-postings.ts';
 import type { Found, PackSource, ReaderSettings, RecordReader } from './pack-source.ts';
 import { readCsv, readXlsx } from './read-rows.ts';
 import { readJsonLines, readJsonList } from './read-items.ts';
@@ -20,7 +21,15 @@ const common = {
 /** Which readers a file is given to, by what it tells and how its name ends. A new format is a line here. */
 export const readers: Readonly<Record<ListPart, Readonly<Record<string, readonly RecordReader[]>>>> = {
   companies: common,
-  jobs: common,
+  jobs: {
+    ...common,
+    json: [readPostings, readJsonList],
+    jsonl: [readPostingLines, readJsonLines],
+    jsonld: [readPostingPage],
+    html: [readPostingPage],
+    htm: [readPostingPage],
+    txt: [readPostingPage],
+  },
   agenda: { ...common, json: [readScheduleJson, readJsonList], ics: [readIcalendar], xml: [readScheduleXml] },
   skills: common,
 };
