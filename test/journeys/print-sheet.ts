@@ -19,28 +19,33 @@ interface PrintOptions {
   readonly watch?: Watch;
 }
 
-/** Touches "Print my badge" or "Print map" and waits until the screen says how it ended. */
+/** Touches "Print my badge", "Print map" or "Print my route" and waits until the screen says how it ended. */
 export async function printSheet(
   page: Page,
   { document, language, watch = watchNothing }: PrintOptions,
 ): Promise<SheetOnScreen> {
-  const { badge, map, printing, printed } = wordsOf(language);
-  const isBadge = document === 'badge';
-  await page.getByRole('button', { name: isBadge ? badge.print : map.print, exact: true }).click();
+  const words = wordsOf(language);
+  const { printing, printed } = words;
+  const names = {
+    badge: { button: words.badge.print, failed: printed.failedBadge },
+    map: { button: words.map.print, failed: printed.failedMap },
+    route: { button: words.walk.print, failed: printed.failedRoute },
+  }[document];
+  await page.getByRole('button', { name: names.button, exact: true }).click();
   const heading = (name: string) => page.getByRole('heading', { name, exact: true });
   const ends = {
-    printed: heading(isBadge ? printed.badge : printed.map),
+    printed: heading(printed[document]),
     unknown: heading(printed.unknownTitle),
-    failed: heading(isBadge ? printed.failedBadge : printed.failedMap),
+    failed: heading(names.failed),
   };
   const end = ends.printed.or(ends.unknown).or(ends.failed);
-  const isPrinting = heading(isBadge ? printing.badge : printing.map);
+  const isPrinting = heading(printing[document]);
   await isPrinting.or(end).waitFor();
   if (await isPrinting.isVisible()) await watch('printing');
   await end.waitFor();
   await watch('printed');
-  const words = await page.getByRole('status').innerText();
-  const claimCode = /\b[0-9A-Z]{4}-[0-9A-Z]{4}\b/u.exec(words)?.[0] ?? null;
-  if (await ends.printed.isVisible()) return { state: 'printed', claimCode, words };
-  return { state: (await ends.unknown.isVisible()) ? 'unknown' : 'failed', claimCode, words };
+  const told = await page.getByRole('status').innerText();
+  const claimCode = /\b[0-9A-Z]{4}-[0-9A-Z]{4}\b/u.exec(told)?.[0] ?? null;
+  if (await ends.printed.isVisible()) return { state: 'printed', claimCode, words: told };
+  return { state: (await ends.unknown.isVisible()) ? 'unknown' : 'failed', claimCode, words: told };
 }
