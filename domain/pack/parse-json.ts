@@ -53,12 +53,30 @@ function isTooDeep(value: unknown): boolean {
 
 function createLineFinder(text: string): JsonDocument['lineOf'] {
   let positions: JsonPositions | undefined;
+  let starts: readonly number[] | undefined;
   return (path) => {
     positions ??= locateJson(text);
+    starts ??= listLineStarts(text);
     for (let length = path.length; length > 0; length -= 1) {
       const offset = positions.offsets.get(path.slice(0, length).map(String).join('\n'));
-      if (offset !== undefined) return toLineAndColumn(text, offset).line;
+      if (offset !== undefined) return countUpTo(starts, offset);
     }
     return 1;
   };
+}
+
+/** Counted once: a file of 12 MB may have thousands of problems. */
+function listLineStarts(text: string): number[] {
+  return [0, ...Array.from(text.matchAll(/\r\n|\n|\r/g), ({ index, 0: end }) => index + end.length)];
+}
+
+/** How many of the sorted numbers are at most `limit`. */
+function countUpTo(sorted: readonly number[], limit: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? Infinity) <= limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
