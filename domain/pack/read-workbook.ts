@@ -8,7 +8,7 @@ const mostDigits = 15;
 
 /**
  * The first sheet of an .xlsx file (ECMA-376) as a table of texts: a text stays as it is, leading zeros too; a whole number is written
- * out, a date as YYYY-MM-DD. No sheet when the file cannot be read.
+ * out, a date as YYYY-MM-DD, with its time behind where it has one. No sheet when the file cannot be read.
  */
 export async function readWorkbook(
   file: string,
@@ -75,9 +75,16 @@ async function readFirstSheet(bytes: Uint8Array): Promise<Row[] | Pick<Problem, 
 
 function toText(cell: CellValue | null): string {
   if (cell === null) return '';
-  if (cell instanceof Date) return cell.toISOString().slice(0, 10);
+  if (cell instanceof Date) return toDateText(cell);
   if (typeof cell === 'number' && Number.isInteger(cell)) return BigInt(cell).toString();
   return typeof cell === 'boolean' ? String(cell).toUpperCase() : String(cell).trim();
+}
+
+/** A spreadsheet keeps a day, a time of day (on its day 0) or both as one number; fractions of a minute are rounding. */
+function toDateText(cell: Date): string {
+  const text = new Date(Math.round(cell.getTime() / 60_000) * 60_000).toISOString();
+  if (text < '1901') return text.slice(11, 16);
+  return text.slice(11, 16) === '00:00' ? text.slice(0, 10) : text.slice(0, 16);
 }
 
 function reportLongNumber(file: string, cells: Row, { row, headings }: { row: number; headings: Row }): Problem[] {
