@@ -97,7 +97,10 @@ test('a company says what it does and what it offers, and where it stands', asyn
   const [company] = companies;
   if (!company) throw new Error('the sample event has no company');
   await openFromHome(page, words.home.companies);
-  await page.getByRole('button', { name: english(company.name) }).first().click();
+  await page
+    .getByRole('button', { name: english(company.name) })
+    .first()
+    .click();
   const screen = page.getByRole('main');
   await expect(heading(page, english(company.name))).toBeVisible();
   await expect(screen).toContainText(english(company.about ?? {}));
