@@ -80,9 +80,14 @@ function warnOfWalkways(task: Reach & { sizes: ReadonlyMap<number, number>; seve
   const odd = entries.find(({ item }) => isWalkway(item) && parts.of(item) !== largest);
   if (sizes.size < 2 || odd === undefined) return [];
   const where = several ? ` of floor "${name}"` : '';
-  const message = `The walkways${where} fall into ${sizes.size} parts that do not meet; this one is not on the largest.`;
-  const instead = 'Draw it so that it ends on another walkway or crosses one.';
-  return [{ severity: 'warning', ...list.locate(odd.row, ['geometry']), message, instead }];
+  const at = list.locate(odd.row, ['geometry']);
+  const isDrawn = at.row !== undefined;
+  const which = isDrawn ? '; this one is not on the largest' : '. They were found in the free space, as none are drawn';
+  const message = `The walkways${where} fall into ${sizes.size} parts that do not meet${which}.`;
+  const instead = isDrawn
+    ? 'Draw it so that it ends on another walkway or crosses one.'
+    : 'Draw lines of kind "walkway" on this floor, if people can walk from one to the other.';
+  return [{ severity: 'warning', ...at, message, instead }];
 }
 
 function warnOfStands({ entries, largest, parts, list }: Reach): Problem[] {
