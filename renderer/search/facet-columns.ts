@@ -24,23 +24,26 @@ export function createFacetColumns(jobs: readonly Job[]): FacetColumns {
       const chosen = columns.map(({ name, values }) => chooseCodes(values, facets[name]));
       const counts = columns.map(({ values }) => new Uint32Array(values.length));
       const narrowed: number[] = [];
+      const asked = columns.flatMap((column, index) => {
+        const codes = chosen[index] ?? null;
+        return codes === null ? [] : [{ column, index, codes }];
+      });
       for (let job = 0; job < jobs.length; job += 1) {
         if (!isFound(job)) continue;
         // Of the facets that it does not fit: one at most is of interest, because the others stay as they are.
         let misfit = -1;
         let misfits = 0;
-        columns.forEach((column, index) => {
-          const codes = chosen[index] ?? null;
-          if (codes === null || hasOne(column, job, codes)) return;
+        for (const { column, index, codes } of asked) {
+          if (hasOne(column, job, codes)) continue;
           misfit = index;
           misfits += 1;
-        });
+        }
         if (misfits > 1) continue;
         if (misfits === 0) narrowed.push(job);
-        columns.forEach((column, index) => {
-          const count = counts[index];
-          if (count && (misfits === 0 || misfit === index)) countValues(column, job, count);
-        });
+        for (let index = 0; index < columns.length; index += 1) {
+          const [column, count] = [columns[index], counts[index]];
+          if (column && count && (misfits === 0 || misfit === index)) countValues(column, job, count);
+        }
       }
       return { jobs: narrowed, counts: nameCounts(columns, counts) };
     },

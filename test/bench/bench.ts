@@ -15,12 +15,13 @@ import { memory } from './memory/memory.ts';
 import { news } from './news/news.ts';
 import { print } from './print/print.ts';
 import { comeBack } from './return/return.ts';
+import { search } from './search/search.ts';
 import { size } from './size/size.ts';
 import { start } from './start/start.ts';
 
 /** Memory last: it takes the longest. */
 const benchmarks: readonly Benchmark[] = [
-  ...[size, start, finish, print, bytes, keystroke],
+  ...[size, start, finish, print, bytes, keystroke, search],
   ...[lookup, news, ingest, comeBack, download],
   memory,
 ];

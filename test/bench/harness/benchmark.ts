@@ -1,5 +1,5 @@
-/** `MB` is a million bytes. */
-export type Unit = 'ms' | 's' | 'bytes' | 'kB' | 'MB' | 'count' | 'records/s';
+/** `MB` is a million bytes; `share` is from 0 to 1. */
+export type Unit = 'ms' | 's' | 'bytes' | 'kB' | 'MB' | 'count' | 'records/s' | 'share';
 
 /** What the design or an issue asks for. */
 export type Goal =
@@ -7,6 +7,11 @@ export type Goal =
       /** In the figure's unit. */
       readonly atMost: number;
       readonly of: 'median' | 'p95' | 'p99';
+    }
+  | {
+      /** In the figure's unit, where more is better. */
+      readonly atLeast: number;
+      readonly of: 'median';
     }
   | {
       /** Share of the peer's median that our median reaches; for a figure of which more is better. */

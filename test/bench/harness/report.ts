@@ -28,6 +28,7 @@ export function reportFigure(benchmark: Benchmark['name'], { name, unit, values,
 
 function isMet(goal: Goal, ours: Summary, theirs: Summary | null): boolean {
   if ('atMost' in goal) return ours[goal.of] <= goal.atMost;
+  if ('atLeast' in goal) return ours[goal.of] >= goal.atLeast;
   assert(theirs !== null, 'a goal that is a share of the peer has a peer');
   return ours.median >= goal.atLeastOfPeer * theirs.median;
 }
@@ -94,6 +95,7 @@ function toRow({
 }
 
 function describeGoal(goal: Goal): string {
+  if ('atLeast' in goal) return `${goal.of} >= ${formatNumber(goal.atLeast)}`;
   return 'atMost' in goal
     ? `${goal.of} <= ${formatNumber(goal.atMost)}`
     : `ratio >= ${formatNumber(goal.atLeastOfPeer)}x`;
