@@ -87,26 +87,25 @@ export function layOutPlan(task: PlanLabelTask): PlanLabels {
   const around = (at: Position, size: { width: number; height: number }, gap: number) =>
     sortByCover(listAround(inPixels(at), size, gap), rooms, boxAround(inPixels(at), size));
   const hereWish = here ? around(here.at, { width: here.width, height: sizes.leastSize }, sizes.mark * 0.55) : [];
+  const leads = [...exits.map(({ at, width, height }) => around(at, { width, height }, sizes.leastSize)), hereWish];
+  const leadLooks = placeAtAnyRate({ wishes: leads, place, obstacles: fixed });
+  const [exitLooks, hereLook] = [leadLooks.slice(0, exits.length), leadLooks[exits.length]];
+
   const beside = (drawn: DrawnPlace) =>
     isSigned(drawn.place)
       ? []
       : sortByCover(listOutsideLooks(textTask(task, drawn)), rooms, scaleBox(drawn.box, scale));
   const outside = first.map((drawn, index) => (firstLooks[index] ? [] : beside(drawn)));
   const ranked = rest.toSorted((one, other) => rankOf(one) - rankOf(other));
-  const laidOut = place(
-    [
-      ...exits.map(({ at, width, height }) => around(at, { width, height }, sizes.leastSize)),
-      hereWish,
-      ...outside,
-      // A stage or a room is what one finds one's way by.
-      ...ranked.map((drawn) => [...listInsideLooks(task, drawn), ...(rankOf(drawn) === 2 ? beside(drawn) : [])]),
-    ],
-    fixed,
-  );
-  const [exitLooks, hereLook] = [laidOut.slice(0, exits.length), laidOut[exits.length]];
+  // A stage or a room is what one finds one's way by.
+  const inside = ranked.map((drawn) => [
+    ...listInsideLooks(task, drawn),
+    ...(rankOf(drawn) === 2 ? beside(drawn) : []),
+  ]);
+  const laidOut = place([...outside, ...inside], [...fixed, ...leadLooks.flatMap((look) => (look ? [look.box] : []))]);
   const looks = [...first, ...ranked].map((drawn, index) => ({
     drawn,
-    look: firstLooks[index] ?? laidOut[exits.length + 1 + index] ?? null,
+    look: firstLooks[index] ?? laidOut[index] ?? null,
   }));
   return {
     here: hereLook?.box ?? null,
@@ -116,6 +115,22 @@ export function layOutPlan(task: PlanLabelTask): PlanLabels {
     ),
     texts: looks.flatMap(({ drawn, look }) => (look && isTextLook(look) ? [{ drawn, look }] : [])),
   };
+}
+
+/** What must be told: where there is no free room for it, it lies over the way. */
+function placeAtAnyRate(task: {
+  wishes: readonly (readonly LabelLook[])[];
+  place: (wishes: readonly (readonly LabelLook[])[], obstacles: readonly Box[]) => (LabelLook | null)[];
+  obstacles: readonly Box[];
+}): (LabelLook | null)[] {
+  const { wishes, place, obstacles } = task;
+  const free = place(wishes, obstacles);
+  const taken = free.flatMap((look) => (look ? [look.box] : []));
+  const over = place(
+    wishes.map((looks, index) => (free[index] ? [] : looks)),
+    taken,
+  );
+  return free.map((look, index) => look ?? over[index] ?? null);
 }
 
 function isTextLook(look: LabelLook): look is PlanTextLook {
