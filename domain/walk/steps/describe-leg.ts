@@ -35,7 +35,7 @@ export function describeLeg({ plan, leg, from, to, facing }: LegTask): Described
   if (junctions === undefined) return { steps: [], side: 'ahead', nth: null };
   const places = plan.features.filter((place) => floorOf(place, plan) === leg.floor);
   const [start, end] = [from, to].map((id) => places.find(({ properties }) => properties.id === id));
-  const reach = { out: facing === null ? reachOf(start) : oneCorner, into: reachOf(end) };
+  const reach = { out: facing === null ? reachOf(start) : oneStep, into: reachOf(end) };
   const { out, line, into } = parseEnds(leg.positions, reach);
   const looks = facing ?? out ?? (start?.geometry.type === 'Polygon' ? headingOfLine(line) : null);
   const stretches = dropShortStart(splitAtTurns(line), { looks, seesAround: facing !== null });
@@ -57,6 +57,9 @@ export function describeLeg({ plan, leg, from, to, facing }: LegTask): Described
     nth: side === 'ahead' ? null : countTo(floor, { end, line: stretches.at(-1)?.path ?? [], side }),
   };
 }
+
+/** From before a screen to the middle of the aisle, in metres: nobody calls that a way. */
+const oneStep = 0.7;
 
 /** How long a way in or out may be, in metres, to be a matter of looking aside. A way to a door that is no stand's may be drawn. */
 function reachOf(place: Place | undefined): number {
