@@ -39,7 +39,10 @@ export async function runCheckCommand(argv: readonly string[]): Promise<number> 
     console.log(JSON.stringify(report, null, 2));
   } else {
     const table = describeTallies(tallies);
-    const summary = [...(table === '' ? [] : [`\n${table}\n`]), ...(counts === null ? [] : [describeCounts(counts)])];
+    const summary = [
+      ...(table === '' ? [] : [`\n${table}`]),
+      ...(counts === null ? [] : [...(table === '' ? [] : ['']), describeCounts(counts)]),
+    ];
     console.log([describeProblems(problems), ...summary].join('\n'));
   }
   return catalogue === null ? exitCodes.problems : exitCodes.ok;

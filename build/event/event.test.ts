@@ -4,8 +4,8 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
-  readdirSync,
   readFileSync,
+  readdirSync,
   renameSync,
   rmSync,
   writeFileSync,
@@ -67,6 +67,13 @@ describe('event -- check', () => {
   error    companies.csv, row 2, column name_en: A value is missing. Write the company's name in at least one language.
 
 1 error, no warnings.
+
+file               records  taken  left out
+companies.csv           32     31  1 with errors
+jobs.json              320    320  -
+agenda.csv              12     12  -
+skills.csv              81     81  -
+floorplan.geojson       91     91  -
 `);
   });
 
@@ -126,6 +133,20 @@ describe('event -- load', () => {
       expect(readFileSync(join(data, 'event', name))).toEqual(readFileSync(join(pack, name)));
     }
     expect(readdirSync(data)).toEqual(['event']);
+  });
+
+  it('copies the files that event.json names, and those in folders, but no list of people', () => {
+    change('event.json', (text) => text.replace('{', '{ "files": { "jobs": { "from": "site.csv" } },'));
+    writeFileSync(join(pack, 'site.csv'), 'company,title_en,text_en\nSilverstrand Silicon (Sample),Tester,Test it.\n');
+    mkdirSync(join(pack, 'agenda'));
+    renameSync(join(pack, 'agenda.csv'), join(pack, 'agenda', 'day.csv'));
+    const { status, stdout } = run('load', pack);
+    expect(stdout).toContain('32 companies, 1 jobs, 12 sessions');
+    expect(status).toBe(0);
+    const loaded = readdirSync(join(data, 'event'), { recursive: true }).map(String);
+    expect(loaded).toEqual(expect.arrayContaining(['site.csv', join('agenda', 'day.csv')]));
+    expect(loaded).not.toContain('jobs.json');
+    expect(loaded).not.toContain('attendees.csv');
   });
 
   it('keeps the last good pack when the check fails', () => {

@@ -122,7 +122,7 @@ async function readSource<Item>(
     const { item, faults } = checkItem(table.schema, completed.value);
     if (item === null) {
       leftOut.push(completed.value);
-      count('errors');
+      count('with errors');
     } else {
       entries.push({ row, item });
       if (completed.isMade) madeIn.push(row);

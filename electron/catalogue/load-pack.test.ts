@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { zip } from '../../domain/pack/workbook.fixture.ts';
 import { loadPack } from './load-pack.ts';
 import { readPackFolder } from './read-pack-folder.ts';
 
@@ -35,6 +36,26 @@ it('says where a pack is wrong', async () => {
   expect(await loadPack(folder)).toMatchObject({
     ok: false,
     reason: { code: 'pack', message: expect.stringContaining('companies.csv') as string },
+  });
+});
+
+it('reads folders of a part, and a pack in a .zip file', async () => {
+  mkdirSync(join(folder, 'jobs'));
+  writeFileSync(join(folder, 'jobs', 'more.csv'), 'company,title_en,text_en\nsilverstrand-silicon,Tester,Test it.\n');
+  const loaded = await loadPack(folder);
+  expect(loaded.ok && loaded.value.jobs).toHaveLength(321);
+  const archive = join(folder, 'pack.zip');
+  const names = ['event.json', 'companies.csv', 'jobs.json'];
+  writeFileSync(
+    archive,
+    zip(Object.fromEntries(names.map((name) => [name, readFileSync(join(folder, name), 'utf8')]))),
+  );
+  const unpacked = await loadPack(archive);
+  expect(unpacked.ok && unpacked.value.companies).toHaveLength(32);
+  writeFileSync(archive, 'no archive');
+  expect(await loadPack(archive)).toMatchObject({
+    ok: false,
+    reason: { message: expect.stringContaining('is no .zip file, damaged or too large') as string },
   });
 });
 
