@@ -11,6 +11,7 @@ import { formatTable, reportFigure, type ReportedFigure } from './harness/report
 import { ingest } from './ingest/ingest.ts';
 import { keystroke } from './keystroke/keystroke.ts';
 import { lookup } from './lookup/lookup.ts';
+import { map } from './map/map.ts';
 import { memory } from './memory/memory.ts';
 import { news } from './news/news.ts';
 import { print } from './print/print.ts';
@@ -18,11 +19,12 @@ import { comeBack } from './return/return.ts';
 import { search } from './search/search.ts';
 import { size } from './size/size.ts';
 import { start } from './start/start.ts';
+import { tour } from './tour/tour.ts';
 
 /** Memory last: it takes the longest. */
 const benchmarks: readonly Benchmark[] = [
-  ...[size, start, finish, print, bytes, keystroke, search],
-  ...[lookup, news, ingest, comeBack, download],
+  ...[size, start, finish, print, bytes, keystroke, search, tour],
+  ...[map, lookup, news, ingest, comeBack, download],
   memory,
 ];
 
