@@ -20,8 +20,9 @@ export function findLayoutFaults(): string[] {
   const dialog = document.querySelector('.dialog-veil, .status-veil');
 
   for (const element of (dialog ?? document.querySelector('#root') ?? document).querySelectorAll('*')) {
-    // React Aria clips what only a screen reader needs.
-    if (element.closest('[aria-hidden="true"], svg, .visually-hidden, .sheet-preview, [style*="clip"]')) continue;
+    // React Aria clips what only a screen reader needs; a map is moved behind its frame.
+    if (element.closest('[aria-hidden="true"], svg, .visually-hidden, .sheet-preview, .plan-frame, [style*="clip"]'))
+      continue;
     if (!element.checkVisibility({ visibilityProperty: true })) continue;
     const { left, right, top, bottom, width, height } = element.getBoundingClientRect();
     if (width === 0 || height === 0) continue;

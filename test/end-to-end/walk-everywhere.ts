@@ -12,6 +12,7 @@ import { startVisit } from '../journeys/visit.ts';
 import { enterText } from '../journeys/type-text.ts';
 import { createVisitor } from '../journeys/visitor.ts';
 import { wordsOf } from '../journeys/words.ts';
+import { walkShortlist } from './walk-shortlist.ts';
 
 export interface Look {
   readonly textSize: TextSize;
@@ -123,6 +124,8 @@ export async function walkEverywhere(page: Page, { language, look, watch }: Walk
   await back();
   await tile(home.map).click();
   await watch('whole map');
+  await back();
+  await walkShortlist(page, { language, watch });
 }
 
 /** The search with "IC" in it: a facet's values, what else than jobs is found, and what helps where nothing is. */
