@@ -36,8 +36,23 @@ function wordsOfName(name: Localised): string[] {
   );
 }
 
+type Surety = 'sure' | 'likely' | null;
+
+// Each answer asks again about the same jobs and the same field, which takes 40 ms for 3,000 jobs.
+const judged = new WeakMap<Field, WeakMap<Job, Surety>>();
+
 /** How surely a job is of a field: its title or its skills say so, only its text, or nothing does. */
-export function fitField(job: Job, field: Field): 'sure' | 'likely' | null {
+export function fitField(job: Job, field: Field): Surety {
+  const ofField = judged.get(field) ?? new WeakMap<Job, Surety>();
+  judged.set(field, ofField);
+  const known = ofField.get(job);
+  if (known !== undefined) return known;
+  const surety = judge(job, field);
+  ofField.set(job, surety);
+  return surety;
+}
+
+function judge(job: Job, field: Field): Surety {
   if (field.test.by === 'function') return job.function === field.id ? 'sure' : null;
   const { words } = field.test;
   const { title, all, skills } = foldJob(job);

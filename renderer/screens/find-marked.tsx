@@ -1,4 +1,8 @@
+import { createContext } from 'react';
 import { splitMarks } from '../search/marks.ts';
+
+/** What was found in each job of a list, by its id. A context, so that another letter draws the words anew and not the buttons around them. */
+export const MatchedContext = createContext<ReadonlyMap<string, readonly string[]>>(new Map());
 
 interface MarkedProps {
   readonly text: string;

@@ -1,15 +1,14 @@
-import type { ReactNode } from 'react';
+import { use, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Job } from '../../domain/job.ts';
 import { localise } from '../../domain/localised.ts';
 import { isNew } from '../../domain/match/is-new.ts';
 import { useCatalogue } from '../catalogue/catalogue.tsx';
 import { useVisit } from '../visit/visit.tsx';
-import { Marked } from './find-marked.tsx';
+import { Marked, MatchedContext } from './find-marked.tsx';
 
 interface JobSummaryProps {
   readonly job: Job;
-  readonly matched?: readonly string[];
   /** In place of level, contract and place. */
   readonly children?: ReactNode;
 }
@@ -17,7 +16,8 @@ interface JobSummaryProps {
 const nothing: readonly string[] = [];
 
 /** A job in a row of a list: title, company, facts, and where its booth is. */
-export function JobSummary({ job, matched = nothing, children }: JobSummaryProps) {
+export function JobSummary({ job, children }: JobSummaryProps) {
+  const matched = use(MatchedContext).get(job.id) ?? nothing;
   const { t } = useTranslation();
   const { event, companyById } = useCatalogue();
   const { language } = useVisit();

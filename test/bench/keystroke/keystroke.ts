@@ -15,7 +15,7 @@ import { queries } from './queries.ts';
 import { openPlainField, pressKey, timeKey, timePlainKey, type Results } from './time-key.ts';
 
 /** Of the list, before it is pulled up. */
-const shownRows = 30;
+const shownRows = 8;
 
 interface Times {
   readonly painted: number[];
