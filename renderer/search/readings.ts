@@ -24,7 +24,7 @@ export function buildReadings(runs: Iterable<string>): Readings {
   for (const run of new Set(runs)) {
     const characters = Array.from(run);
     const simple = Array.from(simplify(run));
-    for (const syllables of [readPinyin(run), readJyutping(run)]) {
+    for (const syllables of readSyllables(run)) {
       if (syllables.length !== characters.length) continue;
       for (let start = 0; start < syllables.length; start += 1) {
         const part = syllables.slice(start, start + longest);
@@ -43,6 +43,19 @@ export function buildReadings(runs: Iterable<string>): Readings {
     ends: sorted.map(({ ends }) => ends),
     han: sorted.map(({ han }) => han),
   };
+}
+
+/** What was read once: a catalogue that changes has most of its names from before. */
+const read = new Map<string, readonly (readonly string[])[]>();
+const mostRead = 50_000;
+
+function readSyllables(run: string): readonly (readonly string[])[] {
+  const known = read.get(run);
+  if (known) return known;
+  if (read.size >= mostRead) read.clear();
+  const syllables = [readPinyin(run), readJyutping(run)];
+  read.set(run, syllables);
+  return syllables;
 }
 
 /** ü as u, as it is typed where accents are taken off. */

@@ -25,6 +25,13 @@ export interface Synonyms {
 
 /** Foyer's groups and the event's own. A word may stand in several groups. */
 export function createSynonyms(more: readonly (readonly string[])[]): Synonyms {
+  return more.length === 0 ? (withoutMore ??= groupWordings([])) : groupWordings(more);
+}
+
+/** Most events have none of their own, and a catalogue that changes needs them again. */
+let withoutMore: Synonyms | null = null;
+
+function groupWordings(more: readonly (readonly string[])[]): Synonyms {
   const groups = [...ours.groups, ...more].map((group) => group.map(readWording));
   const byKey = new Map<string, Map<string, Wording>>();
   for (const group of groups) {
