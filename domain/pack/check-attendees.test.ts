@@ -40,6 +40,16 @@ it('takes one of the two formats, and warns of a third', async () => {
   expect(third.problems).toMatchObject([{ severity: 'warning', file: 'attendees.ods' }]);
 });
 
+it.each<[string, string]>([
+  ['attendees.tsv', 'code\tname\temail\nME25-7K3Q-9XTA\tChan Siu Ming\tchan@example.com\n'],
+  ['attendees.json', '[{"code":"ME25-7K3Q-9XTA","name":"Chan Siu Ming","email":"chan@example.com"}]'],
+  ['attendees.jsonl', '{"ticket":"ME25-7K3Q-9XTA","姓名":"Chan Siu Ming","email":"chan@example.com","gender":"f"}\n'],
+])('is read from %s', async (name, text) => {
+  const { attendees: list, problems } = await checkPack(pack({ [name]: text }));
+  expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+  expect(list).toMatchObject([{ code: 'ME25-7K3Q-9XTA', email: 'chan@example.com' }]);
+});
+
 it('is not for kiosks, which read the rest', async () => {
   const names = ['attendees.csv', 'jobs.csv', 'key.json'];
   expect(listNames(names, {})).toEqual(['attendees.csv', 'jobs.csv']);

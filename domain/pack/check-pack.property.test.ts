@@ -10,7 +10,7 @@ import { describeProblem } from './problem.ts';
 import { event, features, plan, toBytes, type Written } from './small-pack.fixture.ts';
 import { agendaTable, companyTable, jobTable, type Table } from './tables.ts';
 
-const fileNames = ['event.json', 'companies.csv', 'companies.json', 'jobs.csv', 'jobs.json', 'agenda.csv', 'agenda.json', 'floorplan.geojson']; // prettier-ignore
+const fileNames = ['event.json', 'companies.csv', 'companies.json', 'jobs.csv', 'jobs.json', 'agenda.csv', 'agenda.json', 'skills.tsv', 'jobs.jsonl', 'agenda.xlsx', 'floorplan.geojson']; // prettier-ignore
 
 /** Bytes that reach deeper than noise: torn, spliced and repeated pieces of what such files are made of. */
 const scrap = fc
