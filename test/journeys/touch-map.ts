@@ -10,8 +10,10 @@ export async function findLabel(page: Page, label: string): Promise<{ readonly x
     const before = find();
     for (let frame = 0; frame < 4; frame += 1) await new Promise(requestAnimationFrame);
     const box = find();
-    if (!before || !box || box.x !== before.x || box.y !== before.y) return null;
-    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    if (box === undefined || box.x !== before?.x || box.y !== before.y) return null;
+    const at = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    // What lies beyond the frame is there already, and not to be seen.
+    return document.elementFromPoint(at.x, at.y)?.closest('.plan-frame') ? at : null;
   }, label);
   const point = await at.jsonValue();
   if (point === null) throw new Error(`The map says ${label} nowhere.`);
