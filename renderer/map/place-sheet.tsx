@@ -70,7 +70,7 @@ function CompaniesHere({ place, onCompany }: Pick<PlaceSheetProps, 'place' | 'on
 }
 
 /** Remembered for the visit. */
-function StepFreeSwitch() {
+export function StepFreeSwitch() {
   const { t } = useTranslation();
   const { isStepFree, setStepFree } = useShortlist();
   return (
@@ -82,6 +82,6 @@ function StepFreeSwitch() {
 }
 
 /** Whether there is anything on the plan that somebody could not or would not climb. */
-function hasSteps({ features }: FloorPlan): boolean {
+export function hasSteps({ features }: FloorPlan): boolean {
   return features.some(({ properties: { kind } }) => kind === 'stairs' || kind === 'escalator');
 }

@@ -6,12 +6,12 @@ import { Button } from '../controls/button.tsx';
 import type { RouteSlipProps } from '../documents/route-slip.tsx';
 import { useKiosk } from '../kiosk.tsx';
 import { HallMap } from '../map/hall-map.tsx';
+import { hasSteps, StepFreeSwitch } from '../map/place-sheet.tsx';
 import { PhoneDialog } from '../phone/phone-dialog.tsx';
 import { usePhoneCodes } from '../phone/use-phone-codes.ts';
 import { usePrintJob, type PrintState } from '../visit/use-print-job.ts';
 import { useVisit } from '../visit/visit.tsx';
 import { RouteSlipPreview } from '../walk/route-slip-preview.tsx';
-import { StepFreeSwitch } from '../walk/step-free-switch.tsx';
 import { useRouteSlip } from '../walk/use-route-slip.ts';
 import { useWalkWords } from '../walk/use-walk-words.ts';
 import { useWalk, type Walk } from '../walk/use-walk.ts';
@@ -73,7 +73,8 @@ function WalkPlan({ walk, part, onPart, children }: WalkPlanProps) {
     <div className={`walk ${hasMap ? '' : 'walk-without-map'}`}>
       <div className="walk-head">
         <h1 className="title">{words.title(walk)}</h1>
-        {hasMap ? <StepFreeSwitch /> : <p className="step-hint">{t('walk.nothingText')}</p>}
+        {hasMap ? null : <p className="step-hint">{t('walk.nothingText')}</p>}
+        {hasMap && hasSteps(floorPlan) ? <StepFreeSwitch /> : null}
       </div>
       {hasMap ? (
         <div className="walk-map">

@@ -3,10 +3,9 @@ import type { Session } from '../../domain/session.ts';
 import type { KeptByBooth } from '../../domain/shortlist/group-by-booth.ts';
 import { findSessionsOnWay } from '../../domain/shortlist/sessions-on-way.ts';
 import type { Route } from '../../domain/walk/route.ts';
-import { planTour, type Tour } from '../../domain/walk/tour.ts';
+import type { Tour } from '../../domain/walk/tour.ts';
 import { useCatalogue } from '../catalogue/catalogue.tsx';
-import { useKiosk } from '../kiosk.tsx';
-import { useWalkNetwork } from '../map/use-route.ts';
+import { useTour } from '../map/use-route.ts';
 import { useKept } from '../shortlist/use-kept.ts';
 import { useShortlist } from '../shortlist/use-shortlist.ts';
 import { toEventLocal, useNow } from '../visit/clock.tsx';
@@ -36,19 +35,15 @@ export interface Walk {
 /** The walk over the shortlist from this kiosk, as short as it can be. */
 export function useWalk(): Walk {
   const { event, sessions, floorPlan, placeById } = useCatalogue();
-  const from = useKiosk().greeting.kiosk.place;
-  const network = useWalkNetwork();
   const { entries, visited, isStepFree } = useShortlist();
   const kept = useKept(entries);
   const now = toEventLocal(useNow(), event.timeZone);
   const stops = useMemo(() => listStops(kept, now, (id) => placeById.has(id)), [kept, now, placeById]);
   const open = useMemo(() => stops.filter(({ place }) => !visited.has(place)), [stops, visited]);
-  // By name: a new minute makes new stops of the same places.
-  const places = open.map(({ place }) => place).join(' ');
-  const tour = useMemo(() => {
-    if (!network || from === null) return null;
-    return planTour({ network, from, stops: places === '' ? [] : places.split(' '), stepFree: isStepFree });
-  }, [network, from, places, isStepFree]);
+  const tour = useTour(
+    open.map(({ place }) => place),
+    { stepFree: isStepFree },
+  );
   const onWay = useMemo(() => {
     if (!floorPlan || !tour) return [];
     const wanted = new Set(kept.sessions.map(({ id }) => id));
