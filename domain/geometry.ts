@@ -193,7 +193,7 @@ export function boundsOfPositions(positions: readonly Position[]): Bounds {
   return { left, bottom, right, top };
 }
 
-function boundsMeet(first: Bounds, second: Bounds): boolean {
+export function boundsMeet(first: Bounds, second: Bounds): boolean {
   return (
     first.left <= second.right && second.left <= first.right && first.bottom <= second.top && second.bottom <= first.top
   );

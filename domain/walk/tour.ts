@@ -1,4 +1,5 @@
 import type { WalkNetwork } from './network.ts';
+import type { Costs } from './order/costs.ts';
 import { orderExactly } from './order/order-exactly.ts';
 import { orderNearly } from './order/order-nearly.ts';
 import type { Route } from './route.ts';
@@ -39,7 +40,7 @@ export function planTour(task: {
   // Who can be reached from the start can be reached from one another: a way leads back as it leads there.
   const reached = wanted.filter((stop) => find(from, stop) !== null);
   const places = [from, ...reached];
-  const costs = places.map((start) => places.map((end) => find(start, end)?.seconds ?? Infinity));
+  const costs = measureOnce(places, (start, end) => find(start, end)?.seconds ?? Infinity);
   const order = reached.length <= mostExact ? orderExactly(costs) : orderNearly(costs);
   const stops = order.flatMap((index) => places[index] ?? []);
   const routes = stops.flatMap((stop, index) => find(stops[index - 1] ?? from, stop) ?? []);
@@ -50,4 +51,10 @@ export function planTour(task: {
     seconds: routes.reduce((total, { seconds }) => total + seconds, 0),
     unreachable: wanted.filter((stop) => !reached.includes(stop)),
   };
+}
+
+/** Between all of the places; a way back takes as long as the way there. */
+function measureOnce(places: readonly string[], measure: (from: string, to: string) => number): Costs {
+  const rows = places.map((to, index) => places.slice(0, index).map((from) => measure(from, to)));
+  return places.map((_, one) => places.map((__, other) => rows[Math.max(one, other)]?.[Math.min(one, other)] ?? 0));
 }

@@ -1,5 +1,6 @@
 import type { Place, Position } from '../floor-plan.ts';
 import {
+  boundsMeet,
   boundsOfPositions,
   dropStraightOfRing,
   entersInside,
@@ -107,8 +108,11 @@ const reaches = [8, 40, Infinity];
 function leadToDoors(doors: readonly Door[], { pieces, stands }: Walkways): Access[] {
   const bounds = boundsOfPositions(doors.map(({ at }) => at));
   for (const reach of reaches) {
-    const near = pieces.filter((piece) => mayMeet(piece, widen(bounds, reach)));
-    const accesses = listAccesses(doors, { pieces: near, stands });
+    const near = widen(bounds, reach);
+    const accesses = listAccesses(doors, {
+      pieces: pieces.filter((piece) => mayMeet(piece, near)),
+      stands: stands.filter((stand) => boundsMeet(stand.bounds, near)),
+    });
     const [shortest] = accesses;
     if (shortest && measure(shortest.from, shortest.to) + sameReach <= reach) return accesses;
   }
