@@ -20,7 +20,7 @@ export function findLayoutFaults(): string[] {
   const dialog = document.querySelector('.dialog-veil, .status-veil');
 
   for (const element of (dialog ?? document.querySelector('#root') ?? document).querySelectorAll('*')) {
-    // React Aria clips what only a screen reader needs; a map may be larger than its frame, which it is moved in. a map is moved behind its frame.
+    // React Aria clips what only a screen reader needs; a map is moved behind its frame.
     if (element.closest('[aria-hidden="true"], svg, .visually-hidden, .sheet-preview, .plan-frame, [style*="clip"]'))
       continue;
     if (!element.checkVisibility({ visibilityProperty: true })) continue;
