@@ -28,7 +28,7 @@ for (const { language, hasAxe, ...look } of walks) {
     page,
   }) => {
     // It comes past all screens in four sizes: as long as the tests of a whole file.
-    test.setTimeout(240_000);
+    test.setTimeout(480_000);
     const faults: string[] = [];
     await walkEverywhere(page, {
       language,

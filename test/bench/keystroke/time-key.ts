@@ -13,7 +13,9 @@ export async function timeKey(page: Page, key: string, expected: Results): Promi
     const isShown = () => {
       const status = document.querySelector('.jobs [role=status]')?.textContent ?? '';
       const rows = [...document.querySelectorAll('.job-row strong')].map(({ textContent }) => textContent);
-      return Number(/\d+/u.exec(status)?.[0]) === count && rows.slice(0, titles.length).join('\n') === titles.join('\n');
+      return (
+        Number(/\d+/u.exec(status)?.[0]) === count && rows.slice(0, titles.length).join('\n') === titles.join('\n')
+      );
     };
     window.bench.pending = window.bench.whenPainted(isShown);
   }, expected);
