@@ -21,6 +21,10 @@ test('Han is marked anywhere, and signs are taken as they are', () => {
   expect(marked('C++ and C#, .NET (R&D)', ['c++', 'c#', '.net', 'r&d'])).toEqual(['C++', 'C#', '.NET', 'R&D']);
 });
 
+test('accents, width and a combining mark do not matter, and stay in the text', () => {
+  expect(marked('Würmfeld, ＦＰＧＡ, Wu\u0308rm', ['wurm', 'fpga'])).toEqual(['Würm', 'ＦＰＧＡ', 'Wu\u0308rm']);
+});
+
 test('of two words that begin alike, the longer is marked', () => {
   expect(marked('Verification', ['ver', 'verif'])).toEqual(['Verif']);
 });

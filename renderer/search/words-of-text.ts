@@ -18,11 +18,16 @@ const latinNegators = new Set(['no', 'not', 'never', 'without', "don't"]);
 const reachOfDenial = 3;
 const hanNegator = /[不無无毋免沒没]/gu;
 
+interface Word {
+  readonly text: string;
+  readonly isDenied: boolean;
+}
+
 /** Every term by which a text is found: its words, its pairs of Han, known phrases, and what it denies. */
 export function readWords(text: string, phrases: PhraseFinder): string[] {
   const words: string[] = [];
   // Latin words in a row, hyphens undone, for the phrases.
-  let row: string[] = [];
+  let row: Word[] = [];
   const endRow = () => {
     if (row.length > 1) words.push(...findPhrases(row, phrases));
     row = [];
@@ -36,25 +41,25 @@ export function readWords(text: string, phrases: PhraseFinder): string[] {
       continue;
     }
     const tokens = latinTokens(run.text);
-    words.push(...tokens);
-    row.push(...splitParts(run.text));
-    if (latinNegators.has(run.text)) denied = reachOfDenial;
-    else if (denied > 0) {
-      denied -= 1;
-      words.push(...tokens.map((token) => denial + token));
-    }
+    const isDenied = denied > 0;
+    words.push(...tokens, ...(isDenied ? tokens.map((token) => denial + token) : []));
+    row.push(...splitParts(run.text).map((part) => ({ text: part, isDenied })));
+    denied = latinNegators.has(run.text) ? reachOfDenial : Math.max(0, denied - 1);
   }
   endRow();
   return words;
 }
 
-function findPhrases(row: readonly string[], phrases: PhraseFinder): string[] {
+function findPhrases(row: readonly Word[], phrases: PhraseFinder): string[] {
   return row.flatMap((first, start) =>
-    (phrases.get(first) ?? [])
+    (phrases.get(first.text) ?? [])
       .filter((others) =>
-        others.every((word, index) => isSame(row[start + 1 + index], word, index === others.length - 1)),
+        others.every((word, index) => isSame(row[start + 1 + index]?.text, word, index === others.length - 1)),
       )
-      .map((others) => [first, ...others].join(' ')),
+      .flatMap((others) => {
+        const phrase = [first.text, ...others].join(' ');
+        return first.isDenied ? [phrase, denial + phrase] : [phrase];
+      }),
   );
 }
 
