@@ -83,3 +83,37 @@ test('what is printed is what Chromium paints', async () => {
   );
   expect(differences).toBeLessThan(raster.width * raster.height * 0.0005);
 });
+
+/** A walk from the first kiosk over places of the plan, and each of its ways alone. */
+function walkOver(stops: readonly string[]) {
+  const media = mediaWidths['72mm'];
+  const routes = stops.map((to, index) => {
+    const route = network.findRoute({ from: stops[index - 1] ?? 'kiosk-1', to });
+    if (!route.ok) throw new Error(route.reason);
+    return route.value;
+  });
+  const numbered = stops.map((placeId) => ({ placeId, label: null, name: 'Pearl River' }));
+  return { slip: { ...slipTo('A07', media), routes, stops: numbered }, routes };
+}
+
+test('a walk over floors prints each floor that it comes to', async () => {
+  const below = await paper.printMapSlip(page, walkOver(['stand-c03']).slip);
+  const both = await paper.printMapSlip(page, walkOver(['workshop-2']).slip);
+  expect(both.height - below.height).toBeGreaterThan(below.width / 2);
+});
+
+test('the way to the last of several stops is dotted', async () => {
+  const { slip, routes } = walkOver(['stand-c03', 'stand-a07']);
+  const count = async (props: MapSlipProps) => {
+    const raster = await paper.printMapSlip(page, props);
+    return paper.blackShare(raster, { left: 0, top: 0, right: raster.width, bottom: raster.height });
+  };
+  const [none, dotted, drawn] = [
+    await count({ ...slip, routes: routes.slice(0, 1) }),
+    await count(slip),
+    // Ways that are not the last are drawn, and one that stays where it is adds nothing.
+    await count({ ...slip, routes: [...routes, { legs: [], changes: [], metres: 0, seconds: 0 }] }),
+  ];
+  expect(dotted - none).toBeGreaterThan(0);
+  expect(dotted - none).toBeLessThan((drawn - none) * 0.7);
+});
