@@ -66,7 +66,7 @@ async function check(files: ReadonlyMap<string, Uint8Array>): Promise<{ checked:
     ...checkTexts(contents),
     ...checkPlan(plan.list),
   ]);
-  const { tallies } = lists;
+  const tallies = [...lists.tallies, ...plan.tallies];
   const details = event.read?.event ?? null;
   if (details === null || all.some(({ severity }) => severity === 'error')) {
     return { checked: { catalogue: null, problems: all, tallies }, found };

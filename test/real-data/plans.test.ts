@@ -52,7 +52,7 @@ function read(name: string, mapping: typeof gamescom, isPlan: (file: string) => 
     bytes: new Uint8Array(readFileSync(`${folder}floorplans/${name}/${file}`)),
   }));
   const started = performance.now();
-  const { list, problems } = readPlan(sources, mapping);
+  const { list, problems, tallies } = readPlan(sources, mapping);
   const readIn = performance.now() - started;
   const warnings = checkPlan(list);
   const checkedIn = performance.now() - started - readIn;
@@ -61,8 +61,13 @@ function read(name: string, mapping: typeof gamescom, isPlan: (file: string) => 
   const counts: Record<string, number> = {};
   for (const { properties } of plan.features) counts[properties.kind] = (counts[properties.kind] ?? 0) + 1;
   const milliseconds = { read: Math.round(readIn), check: Math.round(checkedIn) };
-  console.log(name, { files: files.length, ...counts, leftOut: list.leftOut.length, milliseconds });
-  return { files, plan, list, problems, warnings: warnings.map(describeProblem), counts };
+  const features = tallies.reduce((sum, { records }) => sum + records, 0);
+  const leftOut: Record<string, number> = {};
+  for (const [reason, count] of tallies.flatMap((tally) => Object.entries(tally.leftOut))) {
+    leftOut[reason] = (leftOut[reason] ?? 0) + count;
+  }
+  console.log(name, { files: files.length, features, taken: counts, leftOut, milliseconds });
+  return { files, plan, features, leftOut, problems, warnings: warnings.map(describeProblem), counts };
 }
 
 const countFeatures = (name: string, file: string, list: string) =>
@@ -121,7 +126,7 @@ describe.runIf(hasPlans)('plans of gamescom 2026 (needs ../shared/data/floorplan
 });
 
 describe.runIf(hasPlans)('plans of Westport House (needs ../shared/data/floorplans)', () => {
-  const { files, plan, problems, warnings, counts } = hasPlans
+  const { files, plan, features, leftOut, problems, warnings, counts } = hasPlans
     ? read('westport-house', westportHouse, (file) => file !== 'main.json')
     : (null as never);
 
@@ -137,7 +142,7 @@ describe.runIf(hasPlans)('plans of Westport House (needs ../shared/data/floorpla
       drawn('1'),
       drawn('2'),
     ]);
-    expect(files).toHaveLength(11);
+    expect([files.length, features, leftOut]).toEqual([11, 874, { 'not wanted': 499 }]);
   });
 
   it('is as large as the building', () => {

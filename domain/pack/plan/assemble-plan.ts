@@ -2,7 +2,7 @@ import { floorOf, floorsOf, type Floor, type FloorPlan, type Place } from '../..
 import type { Segment } from '../../geometry.ts';
 import type { Locate } from '../pack-source.ts';
 import type { Problem } from '../problem.ts';
-import type { List } from '../read-list.ts';
+import type { List, Tally } from '../list.ts';
 import { joinShafts } from './join-shafts.ts';
 import { placeDrawn, toDoor, type Drawn } from './place-drawn.ts';
 import { createPlacing } from './place-shapes.ts';
@@ -22,14 +22,16 @@ type Entry = PlanList['entries'][number];
 export function assemblePlan(
   parts: readonly PlanPart[],
   mapping: PlanMapping,
-): { list: PlanList | null; problems: Problem[] } {
+): { list: PlanList | null; problems: Problem[]; tallies: Tally[] } {
   const { place, problems } = createPlacing(parts, mapping);
-  if (place === null) return { list: null, problems };
+  if (place === null) return { list: null, problems, tallies: [] };
   const { locate, rowOf, last } = countRows(parts);
   const entries: Entry[] = [];
   const leftOut: unknown[] = [];
   const grounds: Drawn['grounds'][number][] = [];
+  const tallies: Tally[] = [];
   for (const part of parts) {
+    const before = leftOut.length;
     for (const feature of part.features) {
       const row = rowOf(part, feature.row);
       const drawn = placeDrawn({ row, value: feature.value }, { place, turn: mapping.rotate ?? 0, locate });
@@ -38,12 +40,20 @@ export function assemblePlan(
       grounds.push(...drawn.grounds);
       if (drawn.places.length + drawn.grounds.length === 0) leftOut.push(feature.value);
     }
+    tallies.push(tallyPart(part, leftOut.length - before));
   }
   const doors = parts.flatMap((part) =>
     part.doors.flatMap(({ value }) => toDoor(value, place).map((door) => ({ door, floor: readFloor(value) }))),
   );
   const list = { entries, leftOut, complete: true, locate, floors: listFloors(parts, mapping, entries) };
-  return { list: addWays(addShafts(list), { grounds, doors, row: last + 1 }), problems };
+  return { list: addWays(addShafts(list), { grounds, doors, row: last + 1 }), problems, tallies };
+}
+
+function tallyPart({ file, features, leftOut }: PlanPart, faulty: number): Tally {
+  const taken = new Set(features.map(({ row }) => row)).size - faulty;
+  const reasons = { ...leftOut, ...(faulty === 0 ? {} : { 'not in order': faulty }) };
+  const records = taken + Object.values(reasons).reduce((sum, count) => sum + count, 0);
+  return { file, records, taken, leftOut: reasons };
 }
 
 /** Rows of all files are counted on, so that each stands for one feature. */

@@ -13,41 +13,30 @@ export function checkFloors({ entries, floors, locate }: PlanList, plan: FloorPl
       floorsOfShaft.set(shaft, (floorsOfShaft.get(shaft) ?? new Set()).add(floorOf(item, plan)));
     }
   }
-  return [
-    ...findRepeated({ entries, floors, locate }),
-    ...entries.flatMap(({ row, item }): Problem[] => {
-      const { floor, shaft, kind } = item.properties;
-      const at = (name: string) => locate(row, ['properties', name]);
-      const problems: Problem[] = [];
-      if (floor !== undefined && !ids.includes(floor)) {
-        const near = findNearestName(floor, ids);
-        const write =
-          ids.length === 0
-            ? 'List the floors under "floors" at the top of the file'
-            : `Write ${near ?? listChoices(ids)}`;
-        const message = `"${floor}" is not a floor of the plan, so that the place is on none.`;
-        problems.push({ severity: 'warning', ...at('floor'), found: floor, message, instead: `${write}.` });
-      }
-      if (floor === undefined && ids.length > 1) {
-        const message = `No floor is named; the place is taken to be on "${floorOf(item, plan)}".`;
-        problems.push({ severity: 'warning', ...at('floor'), message, instead: `Write ${listChoices(ids)}.` });
-      }
-      if (!isFloorChanger(item) || ids.length < 2) return problems;
-      if (shaft !== undefined && floorsOfShaft.get(shaft)?.size === 1) {
-        const message = `Shaft "${shaft}" is on one floor only, so that nobody gets to another by it.`;
-        const instead = `Draw it on the other floors, too, each time as a ${kind} with "shaft": "${shaft}".`;
-        problems.push({ severity: 'warning', ...at('shaft'), found: shaft, message, instead });
-      }
-      return problems;
-    }),
-  ];
-}
-
-function findRepeated({ floors, locate }: Pick<PlanList, 'entries' | 'floors' | 'locate'>): Problem[] {
-  return floors.flatMap(({ id }, index): Problem[] => {
-    if (floors.findIndex((floor) => floor.id === id) === index) return [];
-    const message = `Floor "${id}" is listed twice.`;
-    return [{ severity: 'warning', file: locate(1, []).file, column: 'floors', found: id, message, instead: 'Remove one of the two.' }]; // prettier-ignore
+  return entries.flatMap(({ row, item }): Problem[] => {
+    const { floor, shaft, kind } = item.properties;
+    const at = (name: string) => locate(row, ['properties', name]);
+    const problems: Problem[] = [];
+    if (floor !== undefined && !ids.includes(floor)) {
+      const near = findNearestName(floor, ids);
+      const write =
+        ids.length === 0
+          ? 'List the floors under "floors" at the top of the file'
+          : `Write ${near ?? listChoices(ids)}`;
+      const message = `"${floor}" is not a floor of the plan, so that the place is on none.`;
+      problems.push({ severity: 'warning', ...at('floor'), found: floor, message, instead: `${write}.` });
+    }
+    if (floor === undefined && ids.length > 1) {
+      const message = `No floor is named; the place is taken to be on "${floorOf(item, plan)}".`;
+      problems.push({ severity: 'warning', ...at('floor'), message, instead: `Write ${listChoices(ids)}.` });
+    }
+    if (!isFloorChanger(item) || ids.length < 2) return problems;
+    if (shaft !== undefined && floorsOfShaft.get(shaft)?.size === 1) {
+      const message = `Shaft "${shaft}" is on one floor only, so that nobody gets to another by it.`;
+      const instead = `Draw it on the other floors, too, each time as a ${kind} with "shaft": "${shaft}".`;
+      problems.push({ severity: 'warning', ...at('shaft'), found: shaft, message, instead });
+    }
+    return problems;
   });
 }
 

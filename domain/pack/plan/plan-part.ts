@@ -11,6 +11,8 @@ export interface PlanPart {
   readonly features: readonly PlanFeature[];
   /** LineStrings: where doors lead from one area to another, or into a room. */
   readonly doors: readonly PlanFeature[];
+  /** How many features the reader left out, by reason in words. */
+  readonly leftOut: Readonly<Record<string, number>>;
   readonly locate: Locate;
   readonly problems: readonly Problem[];
 }

@@ -50,6 +50,7 @@ export function readDrawing(task: FileTask & { list: string }): PlanPart | { rea
     floors: [],
     features: [...halls, ...features],
     doors: [],
+    leftOut: problems.length === 0 ? {} : { 'no outline': items.length - features.length },
     locate: (row, inner) => (row === 0 ? locate([]) : locateRow(row, inner)),
     problems,
   };

@@ -41,19 +41,24 @@ export function readGeoJson(task: FileTask): PlanPart | { readonly problems: rea
     return { problems: [...found, ...problems, explainForeign(item.features, locate)] };
   }
   const unknown = new Map<string, { row: number; count: number; property: string; value: string }>();
+  let unwanted = 0;
   const features = item.features.flatMap((feature, index): PlanFeature[] => {
     const row = index + 1;
     if (isOurs(feature) || !isObject(feature)) return [{ row, value: keepOurs(feature, task.floor) }];
     const outcome = mapFeature(feature, task);
     if (Array.isArray(outcome)) return outcome.map((value) => ({ row, value }));
-    if (outcome.is !== 'unknown') return [];
+    if (outcome.is !== 'unknown') {
+      unwanted += 1;
+      return [];
+    }
     const { property, value } = outcome;
     const key = `${property} ${value}`;
     unknown.set(key, { property, value, row: unknown.get(key)?.row ?? row, count: (unknown.get(key)?.count ?? 0) + 1 });
     return [];
   });
   const locateRow = createItemLocate({ file, document, base: ['features'] });
-  const leftOut = [...unknown.values()].map(({ property, value, row, count }): Problem => {
+  const untold = [...unknown.values()].map(({ property, value, count }) => [`${property} is ${quote(value)}`, count]);
+  const warnings = [...unknown.values()].map(({ property, value, row, count }): Problem => {
     const subject = count === 1 ? 'One feature is' : `${count} features, the first of them here, are`;
     const message =
       value === ''
@@ -68,8 +73,12 @@ export function readGeoJson(task: FileTask): PlanPart | { readonly problems: rea
     floors: item.floors ?? [],
     features,
     doors: [],
+    leftOut: {
+      ...(unwanted === 0 ? {} : { 'not wanted': unwanted }),
+      ...(Object.fromEntries(untold) as PlanPart['leftOut']),
+    },
     locate: locateRow,
-    problems: [...found, ...problems, ...leftOut],
+    problems: [...found, ...problems, ...warnings],
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Tally } from '../list.ts';
 import type { PackSource } from '../pack-source.ts';
 import type { Problem } from '../problem.ts';
 import { createLocate, readJson } from '../read-document.ts';
@@ -20,8 +21,8 @@ export { toFloorPlan, type PlanList } from './assemble-plan.ts';
 export function readPlan(
   sources: readonly PackSource[],
   mapping: PlanMapping = {},
-): { list: PlanList | null; problems: Problem[] } {
-  if (sources.length === 0) return { list: null, problems: [] };
+): { list: PlanList | null; problems: Problem[]; tallies: readonly Tally[] } {
+  if (sources.length === 0) return { list: null, problems: [], tallies: [] };
   const nextId = createIds();
   const parts: PlanPart[] = [];
   const problems: Problem[] = [];
@@ -30,9 +31,9 @@ export function readPlan(
     problems.push(...read.problems);
     if ('features' in read) parts.push(read);
   }
-  if (parts.length === 0) return { list: null, problems };
-  const { list, problems: more } = assemblePlan(parts, mapping);
-  return { list, problems: [...problems, ...more] };
+  if (parts.length === 0) return { list: null, problems, tallies: [] };
+  const { list, problems: more, tallies } = assemblePlan(parts, mapping);
+  return { list, problems: [...problems, ...more], tallies };
 }
 
 type Read = PlanPart | { readonly problems: readonly Problem[] };

@@ -55,6 +55,7 @@ export function readImdf(
     floors: [...floors.values()],
     features,
     doors,
+    leftOut: countLeftOut([...level, ...unit, ...fixture, ...kiosk, ...amenity], features),
     locate,
     problems: [...archive.problems, ...warnOfLoose(archive, context)],
   };
@@ -150,4 +151,15 @@ function warnOfLoose({ features, locate }: ImdfArchive, { floors }: Context): Pr
     const instead = 'Give it the id of a level as level_id.';
     return [{ severity: 'warning', ...locate(feature.row, ['properties', 'level_id']), message, instead }];
   });
+}
+
+/** By category: what no visitor looks for, such as `nonpublic` or `atm`. */
+function countLeftOut(all: readonly ImdfFeature[], drawn: readonly PlanFeature[]): PlanPart['leftOut'] {
+  const rows = new Set(drawn.map(({ row }) => row));
+  const counts: Record<string, number> = {};
+  for (const { row, properties } of all) {
+    const category = properties.category ?? 'no category';
+    if (!rows.has(row)) counts[category] = (counts[category] ?? 0) + 1;
+  }
+  return counts;
 }
