@@ -76,11 +76,11 @@ describe('the commands', () => {
   it('load a pack, or say what is wrong with it', async () => {
     const hub = await startTestHub();
     const pack = copyPack();
-    changeFile(join(pack, 'companies.csv'), (text) => text.replace(',A01,', ',Z99,'));
+    changeFile(join(pack, 'companies.csv'), (text) => text.replace(',A01,', ',A01,more,'));
     const broken = await runOn(hub, 'load', pack);
     expect(broken.code).toBe(1);
     expect(broken.error).toContain('what was loaded before stays');
-    expect(broken.error).toContain('companies.csv, row 2, stands: "Z99" is not on the floor plan.');
+    expect(broken.error).toContain('companies.csv, row 2: The row has 9 cells, the heading 8.');
     const good = await runOn(hub, 'load', copyPack());
     expect(good.out).toContain('Loaded micro-e-in-action-2025: 32 companies, 320 jobs, 12 sessions. 0 entries changed');
     expect((await runOn(hub, 'load', '/nowhere')).error).toContain('cannot be read');

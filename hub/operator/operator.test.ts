@@ -32,12 +32,12 @@ describe('an event pack', () => {
   it('with errors changes nothing and says what is wrong', async () => {
     const hub = await startTestHub();
     const folder = copyPack();
-    changeFile(join(folder, 'companies.csv'), (text) => text.replace(',A01,', ',Z99,'));
+    changeFile(join(folder, 'companies.csv'), (text) => text.replace(',A01,', ',A01,more,'));
     const answer = await hub.operate('POST', '/v1/operator/event', { folder });
     expect(answer).toMatchObject({ status: 422, body: { error: 'broken-pack' } });
     const { problems } = answer.body as { problems: unknown[] };
-    expect(problems).toContainEqual(expect.objectContaining({ file: 'companies.csv', row: 2, found: 'Z99' }));
-    changeFile(join(folder, 'companies.csv'), (text) => text.replace(',Z99,', ',A01,'));
+    expect(problems).toContainEqual(expect.objectContaining({ severity: 'error', file: 'companies.csv', row: 2 }));
+    changeFile(join(folder, 'companies.csv'), (text) => text.replace(',A01,more,', ',A01,'));
     const good = await hub.operate('POST', '/v1/operator/event', { folder });
     expect(good).toMatchObject({ status: 200, body: { changed: 0, removed: 0 } });
   });
@@ -68,12 +68,10 @@ describe('an event pack', () => {
   it('with errors at the start leaves the last good one, or stops a hub that has none', async () => {
     const pack = copyPack();
     const hub = await startTestHub({ pack });
-    changeFile(join(pack, 'companies.csv'), (text) => text.replace(',A01,', ',Z99,'));
+    changeFile(join(pack, 'companies.csv'), (text) => text.replace(',A01,', ',A01,more,'));
     const again = await hub.restart();
     expect((await again.ask('GET', '/ready')).status).toBe(200);
-    await expect(startTestHub({ pack })).rejects.toThrow(
-      'companies.csv, row 2, column stands: "Z99" is not on the floor plan.',
-    );
+    await expect(startTestHub({ pack })).rejects.toThrow('companies.csv, row 2: The row has 9 cells, the heading 8.');
   });
 });
 
