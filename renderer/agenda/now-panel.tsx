@@ -8,7 +8,7 @@ import { useSessionWords } from './use-session-words.ts';
 import './now-panel.css';
 
 /** Of many that are on at once, the list below tells the others. */
-const most = 2;
+const most = 3;
 
 /** What is on and what begins next. */
 export function NowPanel({ phase }: { readonly phase: AgendaPhase & { readonly kind: 'on' } }) {
