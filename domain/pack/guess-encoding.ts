@@ -27,7 +27,9 @@ export function guessEncoding(bytes: Uint8Array): EncodingGuess {
   if (utf8 !== null && !utf8.includes('\0') && /[\u0800-\uffff]|[\u{10000}-\u{10ffff}]/u.test(utf8)) {
     return { encoding: 'utf-8', isGuess: false };
   }
-  const verdicts = new Map<string, number>(analyse(bytes.subarray(0, sampleBytes)).map(({ name, confidence }) => [name, confidence]));
+  const verdicts = new Map<string, number>(
+    analyse(bytes.subarray(0, sampleBytes)).map(({ name, confidence }) => [name, confidence]),
+  );
   const candidates = (['utf-8', 'utf-16le', 'utf-16be', 'big5', 'gb18030'] as const).flatMap((encoding) => {
     const text = decode(bytes, encoding);
     if (text === null) return [];

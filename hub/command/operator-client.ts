@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { TLSSocket } from 'node:tls';
 import { buildConnector, Client, type Dispatcher } from 'undici';
 import { z } from 'zod';
+import { groupProblems } from '../../domain/pack/group-problems.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import { readRunning, type RunningHub } from '../operator/operator-token.ts';
 
@@ -117,10 +118,12 @@ const problemSchema = z.object({
   instead: z.string(),
 });
 
+/** A line for each kind of problem, with the first place of it and how many more there are. */
 export function listProblems(problems: readonly unknown[]): string[] {
-  return problems.map((problem) => {
-    const { severity, file, row, column, message, instead } = problemSchema.parse(problem);
+  return groupProblems(z.array(problemSchema).parse(problems)).map(({ first, others }) => {
+    const { severity, file, row, column, message, instead } = first;
     const place = [file, row === undefined ? '' : `row ${row}`, column ?? ''].filter((part) => part !== '').join(', ');
-    return `  ${severity}  ${place}: ${message} ${instead}`;
+    const more = others.length === 0 ? '' : ` (and ${others.length} more like it)`;
+    return `  ${severity}  ${place}: ${message} ${instead}${more}`;
   });
 }
