@@ -232,6 +232,7 @@ describe('texts', () => {
 describe('left out and counted', () => {
   it.each([
     ['cancelled', [...talk, 'DTSTART:20250530T100000', 'STATUS:CANCELLED']],
+    ['cancelled', [...talk, 'STATUS:CANCELLED']],
     ['private', [...talk, 'DTSTART:20250530T100000', 'CLASS:PRIVATE']],
     ['no start', talk],
     ['no title', ['UID:a', 'DTSTART:20250530T100000', 'DURATION:PT1H']],

@@ -9,7 +9,7 @@ import { explainEmpty, explainEnd, explainRule, explainStart, explainZone } from
 import { hour, readLength, readMoment, toInstant, toOwnWall, type Moment } from './event-times.ts';
 import { isRepeated, listStarts, type OccurrenceSettings } from './occurrences.ts';
 import { mostSteps } from './recurrence.ts';
-import { toSessionId } from './session-id.ts';
+import { fitForeignId } from '../foreign-id.ts';
 import { shapeEventTexts } from './shape-calendar-event.ts';
 import { findZone, utc, writeWallTime, type Instant } from './zone-time.ts';
 
@@ -51,52 +51,29 @@ export function readIcalendar({ file, bytes }: PackSource, settings: ReaderSetti
     budget: { steps: mostSteps },
   };
   const odd: Record<string, number> = {};
-  const tellOdd = (reason: string, problem: Problem) => {
-    problems.push(problem);
-    odd[reason] = (odd[reason] ?? 0) + 1;
-  };
   const timed = keepNewest(components, (row) => {
     remarks.add('outdated', locate(row, []));
   }).flatMap(({ row, component }) => {
     const hidden = findHidden(component);
-    if (hidden !== null) remarks.add(hidden, locate(row, []));
     const read = readTimes(row, component, zones);
-    if (read === 'startless') remarks.add('startless', locate(row, []));
-    else if (read === 'unreadable') tellOdd('start cannot be read', explainStart(component, locate(row, ['start'])));
-    else if ((read.length ?? 1) < 0) tellOdd('ends before it starts', explainEnd(component, locate(row, ['end'])));
-    else return [{ ...read, isHidden: hidden !== null }];
-    return [];
-  });
-  const records = timed.flatMap((event) => {
-    const { row, component, uid, start, isHidden } = event;
+    const isHidden = hidden !== null;
+    if (isHidden) remarks.add(hidden, locate(row, []));
+    if (typeof read === 'object' && (read.length ?? 1) > 0) return [{ ...read, isHidden }];
     if (isHidden) return [];
-    const { fields, isForeign } = shapeEventTexts(component, settings.language);
-    if (fields['title'] === undefined) {
-      remarks.add('untitled', locate(row, []));
+    if (read === 'startless') {
+      remarks.add('startless', locate(row, []));
       return [];
     }
-    if (isForeign) remarks.add('foreign', locate(row, []));
-    if (event.length === null) remarks.add('endless', locate(row, []));
-    const length = event.length ?? hour;
-    const record = (at: Moment, stamp?: Instant) => {
-      const wall = toOwnWall(at, own);
-      const times = { start: writeWallTime(wall), end: writeWallTime(endOn({ at, wall, length }, zones)) };
-      const id =
-        uid === null
-          ? {}
-          : { id: toSessionId(uid, stamp === undefined ? undefined : writeWallTime(own.toWall(stamp))) };
-      return { row, value: { ...id, ...times, ...fields } };
-    };
-    if (event.replaces !== null) return [record(start, event.replaces)];
-    if (!isRepeated(component)) return [record(start)];
-    const replaced = new Set(
-      timed.flatMap((each) => (each.uid === uid && each.replaces !== null ? [each.replaces] : [])),
+    const isStart = read === 'unreadable';
+    problems.push(
+      isStart ? explainStart(component, locate(row, ['start'])) : explainEnd(component, locate(row, ['end'])),
     );
-    const { starts, isWhole } = listStarts({ component, start, replaced }, zones);
-    if (!isWhole) problems.push(explainRule(component, locate(row, [])));
-    if (starts.length === 0 && replaced.size === 0) remarks.add('elsewhen', locate(row, []));
-    return starts.map((at) => record(at, toInstant(at, own)));
+    const reason = isStart ? 'start cannot be read' : 'ends before it starts';
+    odd[reason] = (odd[reason] ?? 0) + 1;
+    return [];
   });
+  const shown = timed.filter(({ isHidden }) => !isHidden);
+  const records = shown.flatMap((event) => toRecords(event, { timed, zones, settings, remarks, locate, problems }));
   return {
     records,
     headings: null,
@@ -106,6 +83,48 @@ export function readIcalendar({ file, bytes }: PackSource, settings: ReaderSetti
     leftOut: { ...remarks.countLeftOut(), ...odd },
     skipWithout: ['start', 'end', 'title'],
   };
+}
+
+interface Reading {
+  /** All events with their times, also hidden ones: one that is cancelled still replaces a time of another. */
+  readonly timed: readonly TimedEvent[];
+  readonly zones: OccurrenceSettings;
+  readonly settings: ReaderSettings;
+  readonly remarks: Remarks<CalendarRemark>;
+  readonly locate: Found['locate'];
+  readonly problems: Problem[];
+}
+
+/** One session, or one for each time that a repeated event has. */
+function toRecords(
+  event: TimedEvent,
+  { timed, zones, settings, remarks, locate, problems }: Reading,
+): Found['records'] {
+  const { row, component, uid, start } = event;
+  const { own } = zones;
+  const { fields, isForeign } = shapeEventTexts(component, settings.language);
+  if (fields['title'] === undefined) {
+    remarks.add('untitled', locate(row, []));
+    return [];
+  }
+  if (isForeign) remarks.add('foreign', locate(row, []));
+  if (event.length === null) remarks.add('endless', locate(row, []));
+  const length = event.length ?? hour;
+  const record = (at: Moment, stamp?: Instant) => {
+    const wall = toOwnWall(at, own);
+    const times = { start: writeWallTime(wall), end: writeWallTime(endOn({ at, wall, length }, zones)) };
+    const original = stamp === undefined ? undefined : writeWallTime(own.toWall(stamp));
+    return { row, value: { ...(uid === null ? {} : { id: fitForeignId(uid, original) }), ...times, ...fields } };
+  };
+  if (event.replaces !== null) return [record(start, event.replaces)];
+  if (!isRepeated(component)) return [record(start)];
+  const replaced = new Set(
+    timed.flatMap((each) => (each.uid === uid && each.replaces !== null ? [each.replaces] : [])),
+  );
+  const { starts, isWhole } = listStarts({ component, start, replaced }, zones);
+  if (!isWhole) problems.push(explainRule(component, locate(row, [])));
+  if (starts.length === 0 && replaced.size === 0) remarks.add('elsewhen', locate(row, []));
+  return starts.map((at) => record(at, toInstant(at, own)));
 }
 
 /** A day is a day of the calendar, other lengths are counted on the clock of the world. */

@@ -2,7 +2,7 @@ import { decodeText } from '../decode-text.ts';
 import type { Found, PackSource, ReaderSettings } from '../pack-source.ts';
 import { parseJson } from '../parse-json.ts';
 import { isObject } from '../pick-value.ts';
-import type { TaggedText } from './localise.ts';
+import type { TaggedText } from '../localise-texts.ts';
 import type { ScheduleEvent } from './schedule-event.ts';
 import { takeSchedule } from './take-schedule.ts';
 

@@ -1,6 +1,7 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { decodeText } from '../decode-text.ts';
 import { toLineAndColumn } from '../json-positions.ts';
+import { createLineFinder } from '../line-finder.ts';
 import type { Found, PackSource, ReaderSettings } from '../pack-source.ts';
 import { isObject } from '../pick-value.ts';
 import type { Problem } from '../problem.ts';
@@ -19,11 +20,11 @@ export function readScheduleXml({ file, bytes }: PackSource, settings: ReaderSet
   const schedule = parse(text);
   if (schedule === null) return findNothing(file, [...problems, explainOther(file)]);
   const found = listEvents(schedule);
-  const starts = createLineFinder(text, found.map(({ at }) => at)); // prettier-ignore
+  const lineOf = createLineFinder(text);
   const locate: Found['locate'] = (row, [field]) => ({
     file,
     row,
-    line: starts[row - 1] ?? 1,
+    line: lineOf(found[row - 1]?.at ?? 0),
     ...(field === undefined ? {} : { column: String(field) }),
   });
   const zoneName = readText(inside(schedule['conference'], 'time_zone_name'));
@@ -140,19 +141,4 @@ function readText(value: unknown): string {
   if (typeof value === 'string') return value.trim();
   if (Array.isArray(value)) return readText(value[0]);
   return isObject(value) ? readText(value['#text']) : '';
-}
-
-/** Lines, from 1, of offsets that are given in any order. */
-function createLineFinder(text: string, offsets: readonly number[]): number[] {
-  const feeds: number[] = [];
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) feeds.push(at);
-  return offsets.map((offset) => {
-    let [low, high] = [0, feeds.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((feeds[middle] ?? 0) < offset) low = middle + 1;
-      else high = middle;
-    }
-    return low + 1;
-  });
 }

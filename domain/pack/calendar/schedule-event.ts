@@ -2,8 +2,8 @@ import type { Language } from '../../localised.ts';
 import { reduceHtml } from '../../text/reduce-html.ts';
 import { toSingleLine } from '../../text.ts';
 import { day, hour } from './event-times.ts';
-import { localiseTexts, type TaggedText } from './localise.ts';
-import { toSessionId } from './session-id.ts';
+import { localiseTexts, type TaggedText } from '../localise-texts.ts';
+import { fitForeignId } from '../foreign-id.ts';
 import { readKind } from './session-kind.ts';
 import { readDateTime, readWall, writeWallTime, type WallTime, type Zone } from './zone-time.ts';
 
@@ -63,7 +63,7 @@ export function shapeScheduleEvent(event: ScheduleEvent, settings: ScheduleSetti
   const plain = (text: string) => localiseTexts([{ text: toSingleLine(text), tag: null }], settings.language).localised;
   const track = plain(event.track);
   const fields = {
-    ...(event.id === '' ? {} : { id: toSessionId(event.id) }),
+    ...(event.id === '' ? {} : { id: fitForeignId(event.id) }),
     kind: readKind(event.type) ?? 'talk',
     start: writeWallTime(start),
     end: writeWallTime(start + (length === null || length === 0 ? hour : length)),

@@ -3,7 +3,7 @@ import { reduceHtml } from '../../text/reduce-html.ts';
 import { toSingleLine } from '../../text.ts';
 import type { Component } from './components.ts';
 import type { Property } from './content-lines.ts';
-import { localiseTexts } from './localise.ts';
+import { localiseTexts } from '../localise-texts.ts';
 import { readKind } from './session-kind.ts';
 
 /** What an event says of itself, without its times. */

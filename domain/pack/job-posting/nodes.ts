@@ -1,5 +1,5 @@
 import { isObject } from '../pick-value.ts';
-import type { TaggedText } from '../calendar/localise.ts';
+import type { TaggedText } from '../localise-texts.ts';
 
 /** A thing of schema.org with its properties, from JSON-LD or from the tags of a page. */
 export type Node = Readonly<Record<string, unknown>>;

@@ -1,5 +1,5 @@
 import { decodeText } from '../decode-text.ts';
-import { toLineAndColumn } from '../json-positions.ts';
+import { createLineFinder } from '../line-finder.ts';
 import type { Found, PackSource, ReaderSettings } from '../pack-source.ts';
 import type { Problem } from '../problem.ts';
 import { Remarks } from '../remarks.ts';
@@ -52,7 +52,7 @@ interface Task {
 
 function takePostings({ source: { file }, settings, text, problems, blocks, postings }: Task): Found {
   const remarks = new Remarks<PostingRemark>(postingRemarks, postingNouns);
-  const lineOf = (at: number) => toLineAndColumn(text, at).line;
+  const lineOf = createLineFinder(text);
   const broken: Problem[] = [];
   const found: PostingNode[] = [];
   const byId = new Map<string, Node>();

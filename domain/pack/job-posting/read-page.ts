@@ -22,6 +22,7 @@ export function readPage(html: string): Page {
   const blocks: { text: string; at: number }[] = [];
   const postings: { node: Node; at: number }[] = [];
   const open: OpenElement[] = [];
+  let openItems = 0;
   let block: { text: string; at: number } | null = null;
   const parser = new Parser({
     onopentag(name, attributes) {
@@ -29,6 +30,7 @@ export function readPage(html: string): Page {
         block = /ld\+json/i.test(attributes['type'] ?? '') ? { text: '', at: parser.endIndex + 1 } : null;
       }
       const item = startItem(attributes);
+      if (item !== null) openItems += 1;
       if (item !== null && isPosting(item)) postings.push({ node: item, at: parser.startIndex });
       open.push({
         item,
@@ -44,6 +46,8 @@ export function readPage(html: string): Page {
       if (name === 'script' && block !== null) blocks.push(block);
       if (name === 'script') block = null;
       const closed = open.pop();
+      if (closed !== undefined && closed.item !== null) openItems -= 1;
+      if (openItems === 0) return;
       const around = open.findLast(({ item }) => item !== null)?.item;
       if (closed === undefined || around === undefined || around === null) return;
       const value =

@@ -1,7 +1,7 @@
 import type { Language } from '../../localised.ts';
 import { reduceHtml } from '../../text/reduce-html.ts';
-import { localiseTexts, type TaggedText } from '../calendar/localise.ts';
-import { toSessionId } from '../calendar/session-id.ts';
+import { localiseTexts, type TaggedText } from '../localise-texts.ts';
+import { fitForeignId } from '../foreign-id.ts';
 import { readChoice } from '../choice-words.ts';
 import { isObject } from '../pick-value.ts';
 import { readProperty, readText, readTexts, resolve, type Node, type NodesById } from './nodes.ts';
@@ -35,7 +35,7 @@ export function shapePosting(posting: Node, byId: NodesById, usual: Language | n
   const id = readText(posting, 'identifier');
   const company = readCompany(posting, byId);
   const fields = {
-    id: id === '' ? undefined : toSessionId(id),
+    id: id === '' ? undefined : fitForeignId(id),
     company: company === '' ? undefined : company,
     title: title.localised,
     text: text.localised ?? title.localised,

@@ -1,6 +1,6 @@
-import type { Language, Localised } from '../../localised.ts';
-import { nearestLanguage } from '../../text/nearest-language.ts';
-import { guessLanguage } from '../guess-language.ts';
+import type { Language, Localised } from '../localised.ts';
+import { nearestLanguage } from '../text/nearest-language.ts';
+import { guessLanguage } from './guess-language.ts';
 
 /** A text and the tag of its language, where there is one. */
 export interface TaggedText {
