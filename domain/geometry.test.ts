@@ -6,7 +6,9 @@ import {
   dropStraightOfRing,
   entersInside,
   findCrossing,
+  isInside,
   isStrictlyInside,
+  measureToEdge,
   overlap,
   toOutline,
 } from './geometry.ts';
@@ -87,4 +89,14 @@ it('drops corners that lie straight, but none where a line turns back', () => {
   expect(dropStraight([[0, 0], [1, 0], [2, 0], [2, 2]])).toEqual([[0, 0], [2, 0], [2, 2]]); // prettier-ignore
   expect(dropStraight([[0, 0], [5, 0], [2, 0]])).toEqual([[0, 0], [5, 0], [2, 0]]); // prettier-ignore
   expect(dropStraightOfRing([[2, 0], [4, 0], [4, 4], [0, 4], [0, 0], [2, 0]])).toEqual([[4, 0], [4, 4], [0, 4], [0, 0], [4, 0]]); // prettier-ignore
+});
+
+it('is inside a ring but not in its hole, and as far from the nearest edge of both', () => {
+  expect([
+    isInside([0.5, 2], withHole.rings),
+    isInside([2, 2], withHole.rings),
+    isInside([5, 2], withHole.rings),
+  ]).toEqual([true, false, false]);
+  expect(measureToEdge([0.75, 2], withHole.rings)).toBeCloseTo(0.25);
+  expect(measureToEdge([7, 2], withHole.rings)).toBeCloseTo(3);
 });

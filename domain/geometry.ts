@@ -107,12 +107,6 @@ export function measureToEdge(position: Position, rings: Rings): number {
   return nearest;
 }
 
-/** Square metres inside the outer ring. */
-export function measureArea(rings: Rings): number {
-  const twice = toSegments(rings[0] ?? []).reduce((sum, [[ax, ay], [bx, by]]) => sum + (ax * by - bx * ay), 0);
-  return Math.abs(twice) / 2;
-}
-
 /** True when a segment passes through the inside; touching an edge or running along it does not count. */
 export function entersInside(segment: Segment, { rings, bounds }: Outline): boolean {
   if (!mayMeet(segment, bounds)) return false;
