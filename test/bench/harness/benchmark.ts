@@ -1,5 +1,5 @@
 /** `MB` is a million bytes; `share` is from 0 to 1. */
-export type Unit = 'ms' | 's' | 'bytes' | 'kB' | 'MB' | 'count' | 'records/s' | 'share';
+export type Unit = 'ms' | 's' | 'bytes' | 'kB' | 'MB' | 'count' | 'records/s' | 'frames/s' | 'share';
 
 /** What the design or an issue asks for. */
 export type Goal =
