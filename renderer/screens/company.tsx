@@ -39,7 +39,7 @@ export function CompanyScreen({ id }: { readonly id: string }) {
       {openings.length > 0 ? (
         <section className="company-jobs">
           <h2 className="label">{t('companies.jobs', { count: openings.length })}</h2>
-          <JobList jobs={openings} />
+          <JobList jobs={openings} first={30} />
         </section>
       ) : null}
     </Step>

@@ -14,12 +14,18 @@ const firstPage = 8;
 const page = 30;
 const nearEnd = 2;
 
+interface JobListProps {
+  readonly jobs: readonly Hit[];
+  /** How many are there before anything is pulled up; few unless given, for a list that changes with every letter. */
+  readonly first?: number;
+}
+
 /** Jobs in the order given. Rows appear as the list is pulled up: 3,000 at once would make every keystroke wait. */
-export function JobList({ jobs }: { readonly jobs: readonly Hit[] }) {
+export function JobList({ jobs, first = firstPage }: JobListProps) {
   const { go } = useVisit();
   const list = useRef<HTMLUListElement>(null);
-  const [shown, setShown] = useState({ jobs, count: firstPage });
-  const count = shown.jobs === jobs ? shown.count : firstPage;
+  const [shown, setShown] = useState({ jobs, count: first });
+  const count = shown.jobs === jobs ? shown.count : first;
   useEffect(() => {
     // Another answer is read from its best.
     list.current?.scrollTo({ top: 0 });
