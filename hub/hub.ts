@@ -114,13 +114,20 @@ async function runOn(store: Store, opened: Opened): Promise<Result<Hub, string>>
   });
 }
 
-/** A pack with errors stops only a hub that has nothing else to show. */
+/** A pack that cannot be read or has errors stops only a hub that has nothing else to show. */
 async function loadAtStart(store: Store, opened: Opened): Promise<Result<LoadedEvent | null, string>> {
   const { now, logger } = opened;
   const { event: folder } = opened.config;
   if (folder === undefined) return ok(null);
+  const keepBefore = async (reason: string): Promise<Result<null, string>> => {
+    const before = await store.feed.event();
+    if (!before.ok) return err(diskWords);
+    if (before.value === null) return err(reason);
+    logger.error({ reason }, 'the event pack cannot be used; what was loaded before stays');
+    return ok(null);
+  };
   const files = readPackFolder(folder);
-  if (!files.ok) return files;
+  if (!files.ok) return keepBefore(files.reason);
   const loaded = await loadEvent(files.value, { store, now });
   if (loaded.ok) return loaded;
   switch (loaded.reason.code) {
@@ -132,12 +139,7 @@ async function loadAtStart(store: Store, opened: Opened): Promise<Result<LoadedE
       );
     case 'broken-pack': {
       const errors = loaded.reason.problems.filter(({ severity }) => severity === 'error').map(describeProblem);
-      const before = await store.feed.event();
-      if (before.ok && before.value !== null) {
-        logger.error({ errors: errors.length }, 'the event pack has errors; what was loaded before stays');
-        return ok(null);
-      }
-      return err([`The event pack ${folder} has errors:`, ...errors].join('\n'));
+      return keepBefore([`The event pack ${folder} has errors:`, ...errors].join('\n'));
     }
   }
 }

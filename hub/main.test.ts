@@ -45,8 +45,8 @@ const readySchema = hubReadySchema.extend({
   certificate: kioskCertificateSchema.nullable(),
 });
 
-async function startReady(more: readonly string[] = []) {
-  const hub = start(['--data', data, '--listen', '127.0.0.1:0', '--event', 'build/sample-event', ...more]);
+async function startReady(event = 'build/sample-event') {
+  const hub = start(['--data', data, '--listen', '127.0.0.1:0', '--event', event]);
   const line = await Promise.race([
     once(hub.lines, 'line').then(([text]) => String(text)),
     hub.ended.then(() => Promise.reject(new Error(hub.said.error))),
@@ -98,6 +98,20 @@ describe('npm run hub', () => {
     expect((await ended)[0]).toBe(code);
     expect(said.error).toContain(words);
     expect(said.error).not.toContain('    at ');
+  });
+
+  it.each([
+    ['gone', 'missing', 'cannot be read'],
+    ['broken', 'hub', 'event.json: The file is missing.'],
+  ])('keeps the event that it has when the pack is %s, and says so', async (_how, event, words) => {
+    const first = await startReady();
+    first.child.kill('SIGINT');
+    await first.ended;
+    const again = await startReady(event);
+    await expect.poll(() => again.said.error).toContain(words);
+    expect(again.said.error).toContain('what was loaded before stays');
+    const { ask } = await enrol(again.ready);
+    expect((await ask('/v1/feed')).statusCode).toBe(200);
   });
 
   it('explains itself, and passes a command on', async () => {
