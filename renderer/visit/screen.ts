@@ -12,14 +12,19 @@ export type Screen =
   | { readonly name: 'talent' }
   | { readonly name: 'badge' }
   | { readonly name: 'jobs' }
+  /** What else than jobs the same words find. */
+  | { readonly name: 'find-others' }
+  /** `step`: which of the five questions, from 0. */
+  | { readonly name: 'match'; readonly step: number }
+  | { readonly name: 'matches' }
   | { readonly name: 'job'; readonly job: string }
   | { readonly name: 'companies' }
   | { readonly name: 'company'; readonly company: string }
   | { readonly name: 'agenda' }
-  | { readonly name: 'session'; readonly session: string }
   | { readonly name: 'shortlist' }
   /** The ordered walk over the shortlist. */
   | { readonly name: 'walk' }
+  | { readonly name: 'session'; readonly session: string }
   | { readonly name: 'seat'; readonly session: string }
   /** `found`: ids of places that stand out there, such as those a search found. */
   | {
