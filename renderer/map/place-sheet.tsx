@@ -1,5 +1,5 @@
-import { Accessibility, ChevronRight } from 'lucide-react';
-import { Button, ToggleButton } from 'react-aria-components';
+import { ChevronRight } from 'lucide-react';
+import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { FloorPlan, Place } from '../../domain/floor-plan.ts';
 import { localise } from '../../domain/localised.ts';
@@ -8,6 +8,7 @@ import { useCatalogue } from '../catalogue/catalogue.tsx';
 import { ShortlistButton } from '../shortlist/shortlist-button.tsx';
 import { useShortlist } from '../shortlist/use-shortlist.ts';
 import { useVisit } from '../visit/visit.tsx';
+import { hasSteps, StepFreeSwitch } from './step-free-switch.tsx';
 import { WrittenRoute } from './written-route.tsx';
 import './place-sheet.css';
 
@@ -67,21 +68,4 @@ function CompaniesHere({ place, onCompany }: Pick<PlaceSheetProps, 'place' | 'on
       ))}
     </ul>
   );
-}
-
-/** Remembered for the visit. */
-export function StepFreeSwitch() {
-  const { t } = useTranslation();
-  const { isStepFree, setStepFree } = useShortlist();
-  return (
-    <ToggleButton className="step-free" isSelected={isStepFree} onChange={setStepFree}>
-      <Accessibility aria-hidden="true" />
-      <span>{t('hall.stepFree')}</span>
-    </ToggleButton>
-  );
-}
-
-/** Whether there is anything on the plan that somebody could not or would not climb. */
-export function hasSteps({ features }: FloorPlan): boolean {
-  return features.some(({ properties: { kind } }) => kind === 'stairs' || kind === 'escalator');
 }

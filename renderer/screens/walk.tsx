@@ -6,7 +6,7 @@ import { Button } from '../controls/button.tsx';
 import type { RouteSlipProps } from '../documents/route-slip.tsx';
 import { useKiosk } from '../kiosk.tsx';
 import { HallMap } from '../map/hall-map.tsx';
-import { hasSteps, StepFreeSwitch } from '../map/place-sheet.tsx';
+import { hasSteps, StepFreeSwitch } from '../map/step-free-switch.tsx';
 import { PhoneDialog } from '../phone/phone-dialog.tsx';
 import { usePhoneCodes } from '../phone/use-phone-codes.ts';
 import { usePrintJob, type PrintState } from '../visit/use-print-job.ts';

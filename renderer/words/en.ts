@@ -225,7 +225,6 @@ export const en = {
     showStaff: 'Show this code to a member of staff. They print it at once.',
   },
   jobs: {
-    title: 'Jobs',
     search: 'Search jobs',
     placeholder: 'Jobs, companies, places, times …',
     count_one: '{{count}} job',
@@ -235,7 +234,6 @@ export const en = {
   job: {
     showBooth: 'Show the booth',
     company: 'About the company',
-    moreOf: 'More jobs at this booth',
     originalLanguage: 'Written by the employer in {{language}}',
     level: { intern: 'Internship', graduate: 'Graduate', mid: 'Some experience', senior: 'Senior', lead: 'Lead' },
     contract: {
@@ -249,7 +247,6 @@ export const en = {
   companies: { title: 'Companies', jobs_one: '{{count}} job', jobs_other: '{{count}} jobs' },
   map: {
     title: 'The hall',
-    boothTitle: '{{name}}',
     youAreHere: 'You are here',
     walk_one: 'About {{count}} minute · {{metres}} m',
     walk_other: 'About {{count}} minutes · {{metres}} m',

@@ -208,7 +208,6 @@ export const zhHans: Words = {
     showStaff: '请向工作人员出示此代码，他们会马上为您打印。',
   },
   jobs: {
-    title: '职位',
     search: '搜索职位',
     placeholder: '职位、公司、地点、时间……',
     count_one: '{{count}} 个职位',
@@ -218,7 +217,6 @@ export const zhHans: Words = {
   job: {
     showBooth: '带我去展位',
     company: '公司简介',
-    moreOf: '该展位的其他职位',
     originalLanguage: '用人单位以{{language}}撰写',
     level: { intern: '实习', graduate: '应届生', mid: '有一定经验', senior: '资深', lead: '主管' },
     contract: { 'full-time': '全职', 'part-time': '兼职', 'fixed-term': '合同制', internship: '实习' },
@@ -227,7 +225,6 @@ export const zhHans: Words = {
   companies: { title: '公司', jobs_one: '{{count}} 个职位', jobs_other: '{{count}} 个职位' },
   map: {
     title: '会场',
-    boothTitle: '{{name}}',
     youAreHere: '您在这里',
     walk_one: '约 {{count}} 分钟 · {{metres}} 米',
     walk_other: '约 {{count}} 分钟 · {{metres}} 米',

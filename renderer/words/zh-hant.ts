@@ -208,7 +208,6 @@ export const zhHant: Words = {
     showStaff: '請向職員出示此代碼，他們會馬上為你列印。',
   },
   jobs: {
-    title: '職位',
     search: '搜尋職位',
     placeholder: '職位、公司、地點、時間……',
     count_one: '{{count}} 個職位',
@@ -218,7 +217,6 @@ export const zhHant: Words = {
   job: {
     showBooth: '帶我到展位',
     company: '公司簡介',
-    moreOf: '這展位的其他職位',
     originalLanguage: '僱主以{{language}}撰寫',
     level: { intern: '實習', graduate: '畢業生', mid: '有若干經驗', senior: '資深', lead: '主管' },
     contract: { 'full-time': '全職', 'part-time': '兼職', 'fixed-term': '合約', internship: '實習' },
@@ -227,7 +225,6 @@ export const zhHant: Words = {
   companies: { title: '公司', jobs_one: '{{count}} 個職位', jobs_other: '{{count}} 個職位' },
   map: {
     title: '會場',
-    boothTitle: '{{name}}',
     youAreHere: '你在這裏',
     walk_one: '約 {{count}} 分鐘 · {{metres}} 米',
     walk_other: '約 {{count}} 分鐘 · {{metres}} 米',

@@ -10,16 +10,10 @@ export const hall = {
   zoomOut: 'Further away',
   whole: 'Whole hall',
   turn: 'Turn the map',
-  /** Which way is up on the map. */
-  ahead: 'As you stand',
-  upright: 'As on the plan',
   stepFree: 'Without stairs',
   noStepFree: 'No way without stairs is drawn on the plan. Ask a member of staff.',
   found_one: '{{count}} place found',
   found_other: '{{count}} places found',
-  showAll: 'Show all',
-  shared_one: '{{count}} company',
-  shared_other: '{{count}} companies',
   /** Read aloud where arrow keys lead from place to place. */
   cursor: '{{place}}. Arrow keys lead on, Enter chooses.',
 };

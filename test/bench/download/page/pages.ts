@@ -2,7 +2,7 @@ import type { FeedChange } from '../../../../domain/protocol/feed.ts';
 
 /** Every kind of row has its own pages, from 0; the last one is `complete`. */
 export interface PeerPage {
-  readonly rows: readonly NonNullable<FeedChange['item']>[];
+  readonly rows: readonly NonNullable<Extract<FeedChange, { kind: TableName }>['item']>[];
   readonly complete: boolean;
 }
 
