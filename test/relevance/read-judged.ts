@@ -6,8 +6,18 @@ import type { JudgedQuery } from './measure.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
+/** Revised after Foyer's results had been seen: what the search is built by. */
 export function readJudgedQueries(): readonly JudgedQuery[] {
-  return JSON.parse(readFileSync(join(import.meta.dirname, 'judged-queries.json'), 'utf8')) as readonly JudgedQuery[];
+  return readQueries('judged-queries.json');
+}
+
+/** Judged before any engine was asked, and never revised: what the search is measured by. */
+export function readHeldOutQueries(): readonly JudgedQuery[] {
+  return readQueries('held-out.json');
+}
+
+function readQueries(file: string): readonly JudgedQuery[] {
+  return JSON.parse(readFileSync(join(import.meta.dirname, file), 'utf8')) as readonly JudgedQuery[];
 }
 
 /** What the judged queries are asked of. */

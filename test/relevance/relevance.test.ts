@@ -1,11 +1,14 @@
 import { expect, test } from 'vitest';
 import { createFlexSearch, createFoyer, createFuse, createMiniSearch, flatten } from './engines.ts';
 import { judge, measureRelevance } from './measure.ts';
-import { readJudgedQueries, readSampleContent } from './read-judged.ts';
+import { readHeldOutQueries, readJudgedQueries, readSampleContent } from './read-judged.ts';
 
 const queries = readJudgedQueries();
+const heldOut = readHeldOutQueries();
 const content = await readSampleContent();
 const foyer = createFoyer(content);
+const documents = flatten(content);
+const engines = [foyer, createMiniSearch(documents), createFlexSearch(documents), createFuse(documents)];
 /** Fuse.js compares every query with every text. */
 const patience = 120_000;
 
@@ -19,19 +22,32 @@ test('the judged queries name what is there', () => {
     ].map(({ id }) => id),
   );
   expect(queries.length).toBeGreaterThanOrEqual(120);
-  expect(queries.flatMap(({ relevant }) => relevant).filter((id) => !ids.has(id))).toEqual([]);
-  expect(queries.filter(({ relevant }) => relevant.length === 0)).toEqual([]);
+  expect(heldOut).toHaveLength(60);
+  const judged = [...queries, ...heldOut];
+  expect(judged.flatMap(({ relevant }) => relevant).filter((id) => !ids.has(id))).toEqual([]);
+  expect(judged.filter(({ relevant }) => relevant.length === 0)).toEqual([]);
 });
 
-test(
-  'of what a visitor would be glad to see, 95 % stand among the first ten',
-  () => {
-    const documents = flatten(content);
-    const peers = [createMiniSearch(documents), createFlexSearch(documents), createFuse(documents)];
-    const rows = [foyer, ...peers].map((engine) => ({ engine: engine.name, ...measureRelevance(engine, queries) }));
-    console.table(rows);
-    expect(rows[0]?.recallAt10).toBeGreaterThanOrEqual(0.95);
-    for (const peer of rows.slice(1)) expect(rows[0]?.meanReciprocalRank).toBeGreaterThan(peer.meanReciprocalRank);
+test('no query held out is one that the search was built by', () => {
+  const known = new Set(queries.map(({ query }) => query.toLowerCase()));
+  expect(heldOut.filter(({ query }) => known.has(query.toLowerCase()))).toEqual([]);
+});
+
+/**
+ * The floors of the queries held out lie below what was measured when they were first asked, 0.584 and 0.717, by less
+ * than one lost query: they show a step back, and are no promise.
+ */
+test.each([
+  { name: 'judged, and revised', judged: queries, recall: 0.95, rank: 0.98 },
+  { name: 'held out', judged: heldOut, recall: 0.57, rank: 0.705 },
+])(
+  'of what a visitor would be glad to see, $recall stand among the first ten: $name',
+  ({ judged, recall, rank }) => {
+    const [ours, ...peers] = engines.map((engine) => ({ engine: engine.name, ...measureRelevance(engine, judged) }));
+    console.table([ours, ...peers]);
+    expect(ours?.recallAt10).toBeGreaterThanOrEqual(recall);
+    expect(ours?.meanReciprocalRank).toBeGreaterThanOrEqual(rank);
+    for (const peer of peers) expect(ours?.meanReciprocalRank).toBeGreaterThan(peer.meanReciprocalRank);
   },
   patience,
 );
