@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { PrintDocument } from '../../domain/print-job.ts';
+import type { Raster } from '../../domain/raster.ts';
 import { findLayoutFaults } from '../end-to-end/layout-faults.ts';
+import { readCodeOfSlip } from '../documents/read-codes.ts';
 import type { SheetOnScreen } from '../journeys/print-sheet.ts';
 import { checkSheet, readQrOfBadge } from './check-sheet.ts';
 import { keepSheet } from './keep-sheet.ts';
@@ -64,7 +66,7 @@ export function createJourneyLog({ journey, language, kiosk, paper, out, nextNum
         bytes: `${name}.bin`,
         byteCount: bytes.length,
         rows: raster.height,
-        qr: document === 'badge' ? readQrOfBadge(raster) : null,
+        qr: readQr(document, raster),
       };
       sheets.push(report);
       return report;
@@ -74,6 +76,17 @@ export function createJourneyLog({ journey, language, kiosk, paper, out, nextNum
     },
     finish: () => ({ journey, language, steps, sheets, problems: [...problems, ...kiosk.takeComplaints()] }),
   };
+}
+
+function readQr(document: PrintDocument, raster: Raster): string | null {
+  switch (document) {
+    case 'badge':
+      return readQrOfBadge(raster);
+    case 'route':
+      return readCodeOfSlip(raster);
+    case 'map':
+      return null;
+  }
 }
 
 /** What moves is shown as it stands at its end, and fonts have arrived. */

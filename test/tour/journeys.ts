@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 import type { Language } from '../../domain/localised.ts';
 import type { Coverage } from '../../renderer/documents/coverage/uncovered.ts';
-import { findJobAndPrintMap } from '../journeys/find-job.ts';
+import { findJob, findJobAndPrintMap } from '../journeys/find-job.ts';
+import { keepThis, openShortlist, planWalk, printRoute } from '../journeys/plan-walk.ts';
 import { printSheet } from '../journeys/print-sheet.ts';
 import { goOn, openNameScreen, registerAfterName } from '../journeys/register-walk-in.ts';
 import { enterText, touchKeys } from '../journeys/type-text.ts';
@@ -104,6 +105,21 @@ export async function searchJob({ kiosk, log }: Tour, language: Language): Promi
   const booth = row.split('\n').at(-1) ?? '';
   const printed = await page.locator('.sheet-to-print .document').innerText();
   if (!printed.includes(booth)) log.complain(`the slip does not say ${booth}, the booth of the job`);
+  await finishVisit(page, language);
+}
+
+/** From the attract loop over a job that is kept to the printed walk to its booth, whose code a phone reads, and back. */
+export async function walkToKept({ kiosk, log }: Tour, language: Language): Promise<void> {
+  const { page } = kiosk;
+  const watched = { language, watch: log.see };
+  await startVisit(page, language, log.see);
+  const { title } = await findJob(page, { ...watched, search: searches[language] });
+  await keepThis(page, language);
+  await openShortlist(page, watched);
+  await planWalk(page, watched);
+  const sheet = log.takeSheet('route', await printRoute(page, watched));
+  if (sheet !== null && sheet.qr?.includes(title) !== true)
+    log.complain(`the code on the slip says ${String(sheet.qr)}, which is not of ${title}`);
   await finishVisit(page, language);
 }
 

@@ -24,7 +24,7 @@ export interface SheetReport {
 }
 
 export interface JourneyReport {
-  readonly journey: 'walk-in' | 'job-search' | 'idle-wipe';
+  readonly journey: 'walk-in' | 'job-search' | 'walk' | 'idle-wipe';
   readonly language: Language;
   readonly steps: readonly StepReport[];
   readonly sheets: readonly SheetReport[];

@@ -2,7 +2,7 @@ import type { Language } from '../../domain/localised.ts';
 import type { ShellName } from '../../electron/bridge/greet.ts';
 import type { Coverage } from '../../renderer/documents/coverage/uncovered.ts';
 import { createJourneyLog, type JourneyLog } from './journey-log.ts';
-import { idleSeconds, leaveHalfWay, searchJob, secretsOf, visitors, walkIn } from './journeys.ts';
+import { idleSeconds, leaveHalfWay, searchJob, secretsOf, visitors, walkIn, walkToKept } from './journeys.ts';
 import type { Paper } from './open-paper.ts';
 import type { JourneyReport } from './report.ts';
 import { openTourKiosk, type TourKiosk } from './tour-kiosk.ts';
@@ -15,7 +15,7 @@ interface Visits {
   readonly languages: readonly Language[];
 }
 
-/** The three journeys: the walk-in and the search in every language, the wipe in the last of them. */
+/** The journeys: the walk-in, the search and the walk in every language, the wipe in the last of them. */
 export async function tourVisits(visits: Visits) {
   const { shell, paper, coverage, out, languages } = visits;
   const reports: JourneyReport[] = [];
@@ -68,6 +68,11 @@ export async function tourVisits(visits: Visits) {
     for (const language of languages) {
       await journey(kiosk, { journey: 'job-search', language }, (log) =>
         searchJob({ kiosk, paper, log, coverage }, language),
+      );
+    }
+    for (const language of languages) {
+      await journey(kiosk, { journey: 'walk', language }, (log) =>
+        walkToKept({ kiosk, paper, log, coverage }, language),
       );
     }
   });
