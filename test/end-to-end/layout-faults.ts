@@ -7,6 +7,9 @@ export function findLayoutFaults(): string[] {
   const faults: string[] = [];
   const touchable =
     'button, [role="button"]:not(svg *), label.choice, label.chip, input:not([type="radio"], [type="checkbox"])';
+  // React Aria clips what only a screen reader needs; a map is moved behind its frame; a long sheet comes out of its slot beyond the screen.
+  const clipped =
+    '[aria-hidden="true"], svg, .visually-hidden, .sheet-preview, .plan-frame, .printing-sheet, [style*="clip"]';
   const describe = (element: Element) => {
     const text = element.textContent.slice(0, 30);
     return `${element.localName}.${element.classList.value.replaceAll(' ', '.')} "${text}"`;
@@ -20,9 +23,7 @@ export function findLayoutFaults(): string[] {
   const dialog = document.querySelector('.dialog-veil, .status-veil');
 
   for (const element of (dialog ?? document.querySelector('#root') ?? document).querySelectorAll('*')) {
-    // React Aria clips what only a screen reader needs; a map is moved behind its frame.
-    if (element.closest('[aria-hidden="true"], svg, .visually-hidden, .sheet-preview, .plan-frame, [style*="clip"]'))
-      continue;
+    if (element.closest(clipped)) continue;
     if (!element.checkVisibility({ visibilityProperty: true })) continue;
     const { left, right, top, bottom, width, height } = element.getBoundingClientRect();
     if (width === 0 || height === 0) continue;
