@@ -16,7 +16,7 @@ test('back leads through all that was seen, in turn, to the home screen', async 
   await startVisit(page, 'en');
   const job = await findJob(page, { language: 'en', search: 'analog' });
   await showBooth(page, { language: 'en' });
-  await button(page, map.jobsHere).click();
+  await page.getByRole('button', { name: map.jobsHere }).click();
   const company = await title(page).innerText();
   await page.getByRole('listitem').first().getByRole('button').first().click();
   await button(page, words.job.company).click();
