@@ -111,9 +111,30 @@ async function readPage(page: Page): Promise<string> {
     ]),
   );
   const databases = await page.evaluate(() => indexedDB.databases());
-  expect(databases.map(({ name }) => name)).toEqual(['foyer']);
+  expect(databases.map(({ name }) => name).toSorted()).toEqual(['foyer', 'foyer-search']);
   expect(await page.evaluate(() => caches.keys())).toEqual([]);
-  return `${kept}\n${JSON.stringify(await readMirror(page))}`;
+  return [kept, JSON.stringify(await readMirror(page)), await page.evaluate(readSearchIndex)].join('\n');
+}
+
+/** In the page: all texts of the index that the search keeps for the next start. */
+async function readSearchIndex(): Promise<string> {
+  const database = await new Promise<IDBDatabase>((resolve, reject) => {
+    const opening = indexedDB.open('foyer-search');
+    opening.onsuccess = () => {
+      resolve(opening.result);
+    };
+    opening.onerror = () => {
+      reject(opening.error ?? new Error('foyer-search'));
+    };
+  });
+  const rows = await new Promise<unknown>((resolve) => {
+    const reading = database.transaction('indexes').objectStore('indexes').getAll();
+    reading.onsuccess = () => {
+      resolve(reading.result);
+    };
+  });
+  database.close();
+  return JSON.stringify(rows, (_key, value: unknown) => (ArrayBuffer.isView(value) ? null : value));
 }
 
 test('half-way through the form and gone: nothing that was typed is left in the page', async ({ page }) => {
