@@ -46,7 +46,9 @@ test('a database of a later version is emptied and filled again', async ({ page,
   );
   await page.reload();
   await startVisit(page, 'en');
-  await expect(page.getByRole('main').getByRole('button', { name: words.home.match }).last()).toContainText(/\d+ open/u);
+  await expect(page.getByRole('main').getByRole('button', { name: words.home.match }).last()).toContainText(
+    /\d+ open/u,
+  );
   expect(await readMirror(page)).toBeInstanceOf(Array);
   pageWatch.forget();
 });
