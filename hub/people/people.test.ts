@@ -73,6 +73,18 @@ describeStores('people', (stores) => {
     ]);
   });
 
+  it('merges one ticket also when the correction of the same batch has the contact in common', async () => {
+    const { store, first, second } = await start();
+    const ticket = createTicketIndex(7);
+    const one = first.checkIn(ticket, { contactIndexes: [3] });
+    must(await first.send(store, [one], 1));
+    const other = second.checkIn(ticket, { contactIndexes: [3] });
+    const correction = second.registration({ replaces: other.id, claimCode: other.claimCode, contactIndexes: [3] });
+    must(await second.send(store, [other, correction], 1));
+    expect(await pairs(store)).toMatchObject([{ kind: 'same-ticket', state: 'merged' }]);
+    expect(idsOf(await find(store, other))).toEqual([[one.id, other.id, correction.id]]);
+  });
+
   it('pairs one ticket that reaches two processes at the same time', async () => {
     const { store, first, second } = await start();
     const other = await stores.open();

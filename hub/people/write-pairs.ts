@@ -12,10 +12,10 @@ interface Writing {
 /** A pair that is there already, whatever was decided about it, stays as it is. As many statements for one pair as for a thousand. */
 export async function writePairs({ database, trx, pairs, now }: Writing): Promise<void> {
   if (pairs.length === 0) return;
-  const there = new Set(
-    (await readPairs({ database, trx, pairs })).flatMap((pair) => [keyOf(pair), keyOf(turn(pair))]),
-  );
-  const added = new Map(pairs.filter((pair) => !there.has(keyOf(pair))).map((pair) => [keyOf(pair), pair]));
+  const there = new Set((await readPairs({ database, trx, pairs })).map(keyOf));
+  const added = new Map<string, NewPair>();
+  // Of one pair that was found twice, by its ticket and then by the contact of a correction, the first tells more.
+  for (const pair of pairs) if (!there.has(keyOf(pair)) && !added.has(keyOf(pair))) added.set(keyOf(pair), pair);
   const rows = [...added.values()].map(({ kind, first, second }) => {
     const state = kind === 'same-ticket' ? 'merged' : 'possible';
     return { kind, state, before: null, first, second, found: now };
@@ -29,8 +29,8 @@ export async function writePairs({ database, trx, pairs, now }: Writing): Promis
   await database.insertRows(trx, 'pair_log', logged);
 }
 
-const keyOf = ({ first, second }: { first: string; second: string }) => `${first} ${second}`;
-const turn = ({ first, second }: { first: string; second: string }) => ({ first: second, second: first });
+/** Whichever of the two is named first. */
+const keyOf = ({ first, second }: { first: string; second: string }) => [first, second].toSorted().join(' ');
 
 /** All that lie between the visitors of these pairs. */
 async function readPairs({
