@@ -3,6 +3,7 @@ import type { SearchContent } from './content.ts';
 import { createFacetColumns } from './facet-columns.ts';
 import { buildInvertedIndex, type InvertedIndex } from './inverted-index.ts';
 import { createLexicon, type Lexicon } from './lexicon.ts';
+import { rankNear } from './near-hits.ts';
 import { parseQuery, type Unit } from './parse-query.ts';
 import type { SearchAnswer, SearchQuery } from './query.ts';
 import { rankFound } from './rank.ts';
@@ -64,23 +65,38 @@ export function openIndex(content: SearchContent, built: BuiltIndex): CatalogueI
   ) as Record<Kind, string[]>;
 
   const findUnits = (query: SearchQuery, units: readonly Unit[]) => {
-    const scores = units.length === 0 ? null : scorer.score(units);
-    return { scores, ...columns.narrow((job) => scores === null || (scores[job] ?? 0) > 0, query.facets) };
+    const scored = units.length === 0 ? null : scorer.score(units);
+    return { scored, ...columns.narrow((job) => scored === null || (scored.full[job] ?? 0) > 0, query.facets) };
   };
   const count = (query: SearchQuery) => findUnits(query, parseQuery(query.text, lexicon)).jobs.length;
   const find = (query: SearchQuery): PlacedAnswer => {
     const units = parseQuery(query.text, lexicon);
-    const { scores, jobs, counts } = findUnits(query, units);
+    const { scored, jobs, counts } = findUnits(query, units);
     const isAsked = units.some(({ isDenied }) => !isDenied);
     const typed = comparable(query.text);
     const rank = (kind: Kind): Uint32Array => {
       const { start, end } = starts[kind];
-      if (scores === null || !isAsked) return kind === 'jobs' ? Uint32Array.from(jobs) : new Uint32Array();
+      if (scored === null || !isAsked) return kind === 'jobs' ? Uint32Array.from(jobs) : new Uint32Array();
+      const scores = scored.full;
       const found = kind === 'jobs' ? jobs : range(start, end).filter((document) => (scores[document] ?? 0) > 0);
       return rankFound({ found, start, scores, titles: built.titles, typed });
     };
+    const found = ofKinds(rank);
+    const fitsFacets = columns.fitter(query.facets);
+    const near = ofKinds((kind) =>
+      scored?.near
+        ? rankNear({
+            full: scored.full,
+            near: scored.near,
+            ...starts[kind],
+            isAllowed: (document) => kind !== 'jobs' || fitsFacets(document),
+            foundCount: found[kind].length,
+          })
+        : new Uint32Array(),
+    );
     return {
-      found: { jobs: rank('jobs'), companies: rank('companies'), sessions: rank('sessions'), places: rank('places') },
+      found,
+      near,
       matched: listMarks(units, lexicon),
       counts,
       relaxations: jobs.length > 0 || content.jobs.length === 0 ? [] : relax({ query, units, lexicon, count }),
@@ -91,6 +107,10 @@ export function openIndex(content: SearchContent, built: BuiltIndex): CatalogueI
     find,
     search: (query) => readAnswer(find(query), ids),
   };
+}
+
+function ofKinds<Value>(make: (kind: Kind) => Value): Readonly<Record<Kind, Value>> {
+  return { jobs: make('jobs'), companies: make('companies'), sessions: make('sessions'), places: make('places') };
 }
 
 function startsOf(documents: readonly SearchDocument[]): Readonly<Record<Kind, { start: number; end: number }>> {

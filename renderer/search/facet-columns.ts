@@ -15,19 +15,26 @@ export interface FacetColumns {
    * @returns the jobs that fit words and facets, in their order, and how many each value would leave
    */
   narrow(isFound: (job: number) => boolean, facets: Facets): { jobs: number[]; counts: SearchAnswer['counts'] };
+  /** Tells of each job whether it fits the facets. */
+  fitter(facets: Facets): (job: number) => boolean;
 }
 
 export function createFacetColumns(jobs: readonly Job[]): FacetColumns {
   const columns = facetNames.map((name) => createColumn(jobs, name));
+  const askedOf = (facets: Facets) =>
+    columns.flatMap((column, index) => {
+      const codes = chooseCodes(column.values, facets[column.name]);
+      return codes === null ? [] : [{ column, index, codes }];
+    });
   return {
+    fitter(facets) {
+      const asked = askedOf(facets);
+      return (job) => asked.every(({ column, codes }) => hasOne(column, job, codes));
+    },
     narrow(isFound, facets) {
-      const chosen = columns.map(({ name, values }) => chooseCodes(values, facets[name]));
       const counts = columns.map(({ values }) => new Uint32Array(values.length));
       const narrowed: number[] = [];
-      const asked = columns.flatMap((column, index) => {
-        const codes = chosen[index] ?? null;
-        return codes === null ? [] : [{ column, index, codes }];
-      });
+      const asked = askedOf(facets);
       for (let job = 0; job < jobs.length; job += 1) {
         if (!isFound(job)) continue;
         // Of the facets that it does not fit: one at most is of interest, because the others stay as they are.

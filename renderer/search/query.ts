@@ -1,3 +1,5 @@
+import type { Kind } from './documents.ts';
+
 /** What narrows jobs, beside words. */
 export const facetNames = ['function', 'level', 'company', 'contract', 'language', 'place'] as const;
 export type FacetName = (typeof facetNames)[number];
@@ -36,6 +38,11 @@ export interface SearchAnswer {
   readonly companies: readonly Hit[];
   readonly sessions: readonly Hit[];
   readonly places: readonly Hit[];
+  /**
+   * What fits some of several words, best first, and is in none of the lists above: only where fewer than ten of its kind fit all of them,
+   * and ten together at most. Neither counted nor among `counts`.
+   */
+  readonly near: Readonly<Record<Kind, readonly Hit[]>>;
   /** Jobs if this value were chosen, the other facets as they are. Values without any job are left out. */
   readonly counts: Readonly<Record<FacetName, Readonly<Record<string, number>>>>;
   /** Only when no job was found, best first. Empty only when the event has no jobs. */

@@ -31,7 +31,11 @@ export function createFoyer(content: SearchContent): Engine {
   const index = createCatalogueIndex(content);
   return {
     name: 'Foyer',
-    find: (text, kind) => index.search({ ...emptyQuery, text })[kind].map(({ id }) => id),
+    // As the visitor reads it: what fits all words, and under it what fits some.
+    find: (text, kind) => {
+      const answer = index.search({ ...emptyQuery, text });
+      return [...answer[kind], ...answer.near[kind]].map(({ id }) => id);
+    },
   };
 }
 

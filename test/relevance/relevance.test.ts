@@ -34,12 +34,12 @@ test('no query held out is one that the search was built by', () => {
 });
 
 /**
- * The floors of the queries held out lie below what was measured when they were first asked, 0.584 and 0.717, by less
- * than one lost query: they show a step back, and are no promise.
+ * What is ranked is the list that a visitor sees: what fits all words, and under it what fits some. The floors of the queries held out lie
+ * below what was measured, 0.769 and 0.853, by less than one lost query: they show a step back, and are no promise.
  */
 test.each([
   { name: 'judged, and revised', judged: queries, recall: 0.95, rank: 0.98 },
-  { name: 'held out', judged: heldOut, recall: 0.57, rank: 0.705 },
+  { name: 'held out', judged: heldOut, recall: 0.755, rank: 0.84 },
 ])(
   'of what a visitor would be glad to see, $recall stand among the first ten: $name',
   ({ judged, recall, rank }) => {
