@@ -19,7 +19,7 @@ export interface OtherHit {
 }
 
 /** What else than jobs was found, the best of each kind first. */
-export function useOtherHits(answer: SearchAnswer | null): Readonly<Record<OtherKind, readonly OtherHit[]>> {
+export function useOtherHits(answer: SearchAnswer['near'] | null): Readonly<Record<OtherKind, readonly OtherHit[]>> {
   const describe = useDescription();
   if (!answer) return { company: [], session: [], place: [] };
   const list = (kind: OtherKind, hits: readonly Hit[]) =>

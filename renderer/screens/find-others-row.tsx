@@ -17,7 +17,7 @@ export const kindIcons: Readonly<Record<OtherKind, ReactNode>> = {
 const most = 2;
 
 /** Above the jobs: a few companies, sessions and places that the same words find, and the way to all of them. */
-export function FindOthersRow({ answer }: { readonly answer: SearchAnswer | null }) {
+export function FindOthersRow({ answer }: { readonly answer: SearchAnswer['near'] | null }) {
   const { t } = useTranslation();
   const { go, jobQuery } = useVisit();
   const hits = useOtherHits(answer);

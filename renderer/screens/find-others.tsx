@@ -18,24 +18,35 @@ export function FindOthersScreen() {
   const { search } = useKiosk();
   const { jobQuery } = useVisit();
   const answer = useSearch(search, jobQuery);
-  const hits = useOtherHits(answer);
+  const full = useOtherHits(answer);
+  const near = useOtherHits(answer?.near ?? null);
   return (
     <Step question={t('find.othersTitle')} hint={`“${jobQuery.text.trim()}”`}>
       {otherKinds
-        .filter((kind) => hits[kind].length > 0)
+        .filter((kind) => full[kind].length + near[kind].length > 0)
         .map((kind) => (
           <section key={kind}>
             <h2 className="label">
-              {t(`find.kind.${kind}`)} <span className="note">{hits[kind].length}</span>
+              {t(`find.kind.${kind}`)}{' '}
+              {full[kind].length > 0 ? <span className="note">{full[kind].length}</span> : null}
             </h2>
-            <ul>
-              {hits[kind].map((found) => (
-                <OtherRow key={found.hit.id} {...found} />
-              ))}
-            </ul>
+            <OtherRows hits={full[kind]} />
+            {near[kind].length > 0 ? <h3 className="label find-near-kind">{t('find.near')}</h3> : null}
+            <OtherRows hits={near[kind]} />
           </section>
         ))}
     </Step>
+  );
+}
+
+function OtherRows({ hits }: { readonly hits: readonly OtherHit[] }) {
+  if (hits.length === 0) return null;
+  return (
+    <ul>
+      {hits.map((found) => (
+        <OtherRow key={found.hit.id} {...found} />
+      ))}
+    </ul>
   );
 }
 

@@ -1,4 +1,4 @@
-import { memo, useEffect, useMemo, useRef, useState } from 'react';
+import { memo, useEffect, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { Button } from 'react-aria-components';
 import { useCatalogue } from '../catalogue/catalogue.tsx';
 import type { Hit } from '../search/query.ts';
@@ -18,17 +18,19 @@ interface JobListProps {
   readonly jobs: readonly Hit[];
   /** How many are there before anything is pulled up; few unless given, for a list that changes with every letter. */
   readonly first?: number;
+  /** Under the last of them, and moved with them. */
+  readonly children?: ReactNode;
 }
 
 /** Jobs in the order given. Rows appear as the list is pulled up: 3,000 at once would make every keystroke wait. */
-export function JobList({ jobs, first = firstPage }: JobListProps) {
-  const { go } = useVisit();
+export function JobList({ jobs, first = firstPage, children }: JobListProps) {
+  const scroller = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLUListElement>(null);
   const [shown, setShown] = useState({ jobs, count: first });
   const count = shown.jobs === jobs ? shown.count : first;
   useEffect(() => {
     // Another answer is read from its best.
-    list.current?.scrollTo({ top: 0 });
+    scroller.current?.scrollTo({ top: 0 });
   }, [jobs]);
   useEffect(() => {
     if (!list.current || count >= jobs.length) return undefined;
@@ -42,11 +44,27 @@ export function JobList({ jobs, first = firstPage }: JobListProps) {
     };
   }, [jobs, count]);
   const rows = useMemo(() => jobs.slice(0, count), [jobs, count]);
-  const matched = useMemo(() => new Map(rows.map((hit) => [hit.id, hit.matched])), [rows]);
+  return (
+    <div className="job-list scroll" ref={scroller}>
+      <JobRows jobs={rows} list={list} />
+      {children}
+    </div>
+  );
+}
+
+interface JobRowsProps {
+  readonly jobs: readonly Hit[];
+  readonly list?: RefObject<HTMLUListElement | null>;
+}
+
+/** All of the jobs given, at once. */
+export function JobRows({ jobs, list }: JobRowsProps) {
+  const { go } = useVisit();
+  const matched = useMemo(() => new Map(jobs.map((hit) => [hit.id, hit.matched])), [jobs]);
   return (
     <MatchedContext value={matched}>
-      <ul className="job-list scroll" ref={list}>
-        {rows.map(({ id }) => (
+      <ul ref={list}>
+        {jobs.map(({ id }) => (
           <JobRow key={id} id={id} go={go} />
         ))}
       </ul>

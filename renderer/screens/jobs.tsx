@@ -10,6 +10,7 @@ import { isFiltered, noFacets, type Hit } from '../search/query.ts';
 import { BackButton } from '../visit/step.tsx';
 import { useVisit } from '../visit/visit.tsx';
 import { FindFacets } from './find-facets.tsx';
+import { FindNear } from './find-near.tsx';
 import { FindOthersRow } from './find-others-row.tsx';
 import { FindRelaxations } from './find-relaxations.tsx';
 import { JobList } from './job-list.tsx';
@@ -62,9 +63,12 @@ export function JobsScreen() {
         {answer?.jobs.length === 0 ? (
           <div className="scroll">
             <FindRelaxations relaxations={answer.relaxations} />
+            <div className="job-list">
+              <FindNear answer={answer} />
+            </div>
           </div>
         ) : (
-          <JobList jobs={answer?.jobs ?? none} />
+          <JobList jobs={answer?.jobs ?? none}>{answer ? <FindNear answer={answer} /> : null}</JobList>
         )}
       </div>
       <Keyboard canHide />

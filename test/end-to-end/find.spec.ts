@@ -76,6 +76,28 @@ test('what was found is marked by more than a colour', async ({ page }) => {
   expect(await weightOf('mark')).toBeGreaterThan(await weightOf('strong'));
 });
 
+test('what fits some of the words follows what fits all, under its own heading, and is not counted', async ({
+  page,
+}) => {
+  const { field, rows } = await openFind(page);
+  const near = page.getByRole('region', { name: words.find.near });
+  const status = page.getByRole('status');
+  await enterText(field, 'photonics');
+  await expect(status).toHaveText(/^[1-9]/u);
+  const best = await rows.first().getByRole('button').first().innerText();
+  await expect(near).toBeHidden();
+
+  await enterText(field, 'photonics qqqqqqqq');
+  await expect(status).toHaveText(t('jobs.count', { count: 0 }), { useInnerText: true });
+  await expect(page.getByRole('heading', { name: words.find.noneTitle })).toBeVisible();
+  await expect(near.getByRole('heading', { name: words.find.near })).toBeVisible();
+  const nearest = near.getByRole('listitem').first();
+  expect(await nearest.getByRole('button').first().innerText()).toBe(best);
+  await expect(nearest.locator('mark').first()).toHaveText(/^photonic/iu);
+  await nearest.getByRole('button').first().click();
+  await expect(page.getByRole('button', { name: words.job.showBooth, exact: true })).toBeVisible();
+});
+
 test('a job of the last week before the event is new, an older one is not', async ({ page }) => {
   const { field, rows } = await openFind(page);
   const day = event.days[0]?.date ?? '';

@@ -20,6 +20,7 @@ export const find = {
   kind: { company: 'Companies', session: 'Programme', place: 'Places' },
   noneTitle: 'No job fits all of that',
   noneText: 'These come near:',
+  near: 'These fit some of it',
   relax: {
     facet: 'Without “{{values}}”',
     words: 'Without “{{words}}”',

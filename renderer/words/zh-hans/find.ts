@@ -15,6 +15,7 @@ export const find: Words['find'] = {
   kind: { company: '公司', session: '活动日程', place: '地点' },
   noneTitle: '没有完全符合的职位',
   noneText: '以下最接近：',
+  near: '以下部分符合',
   relax: {
     facet: '不限“{{values}}”',
     words: '去掉“{{words}}”',
