@@ -3,7 +3,7 @@ import { sharedArea, type Box } from '../map/label-layout.ts';
 
 /**
  * The box for a label beside a dot that stays on the sheet, keeps off the line, and covers the least of what is drawn already: to the right, to the left,
- * above, below, at the four corners, then the same further away.
+ * above, below, at the four corners, the same further away, and all of that a little higher or lower.
  * @param gap dots between the dot's middle and the label
  */
 export function placeLabel(task: {
@@ -15,7 +15,11 @@ export function placeLabel(task: {
   obstacles: readonly Box[];
 }): Box {
   const { at, size, gap, sheet, line, obstacles } = task;
-  const candidates = [1, 2.4].flatMap((times) => listBeside({ at, size, gap: gap * times }));
+  const [x, y] = at;
+  const heights = [0, -0.7, 0.7].map((share) => [x, y + share * size.height] as const);
+  const candidates = heights.flatMap((beside) =>
+    [1, 2.4].flatMap((times) => listBeside({ at: beside, size, gap: gap * times })),
+  );
   const page = { x: 0, y: 0, ...sheet };
   const costs = candidates.map((box, index) => {
     const off = size.width * size.height - sharedArea(box, page);
