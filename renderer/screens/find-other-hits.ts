@@ -72,7 +72,7 @@ function useDescription(): (kind: OtherKind, id: string) => Described | null {
         return {
           name: localise(session.title, language).text,
           note: `${session.start.slice(11)} · ${t(`agenda.kind.${session.kind}`)}`,
-          to: session.capacity === undefined ? { name: 'agenda' } : { name: 'seat', session: id },
+          to: { name: 'session', session: id },
         };
       }
       case 'place': {

@@ -7,6 +7,7 @@ import { ShortlistButton } from '../shortlist/shortlist-button.tsx';
 import { Step } from '../visit/step.tsx';
 import { useVisit } from '../visit/visit.tsx';
 import { Marked } from './find-marked.tsx';
+import { FindOnMap } from './find-on-map.tsx';
 import { otherKinds, useOtherHits, type OtherHit } from './find-other-hits.ts';
 import { kindIcons } from './find-others-row.tsx';
 import './find-others.css';
@@ -21,7 +22,7 @@ export function FindOthersScreen() {
   const full = useOtherHits(answer);
   const near = useOtherHits(answer?.near ?? null);
   return (
-    <Step question={t('find.othersTitle')} hint={`“${jobQuery.text.trim()}”`}>
+    <Step question={t('find.othersTitle')} hint={`“${jobQuery.text.trim()}”`} primary={<FindOnMap answer={answer} />}>
       {otherKinds
         .filter((kind) => full[kind].length + near[kind].length > 0)
         .map((kind) => (

@@ -11,6 +11,7 @@ import { BackButton } from '../visit/step.tsx';
 import { useVisit } from '../visit/visit.tsx';
 import { FindFacets } from './find-facets.tsx';
 import { FindNear } from './find-near.tsx';
+import { FindOnMap } from './find-on-map.tsx';
 import { FindOthersRow } from './find-others-row.tsx';
 import { FindRelaxations } from './find-relaxations.tsx';
 import { JobList } from './job-list.tsx';
@@ -74,6 +75,7 @@ export function JobsScreen() {
       <Keyboard canHide />
       <div className="step-actions">
         <BackButton />
+        <FindOnMap answer={answer} />
       </div>
     </div>
   );

@@ -50,6 +50,22 @@ test('companies, sessions and places are found in the same box, and lead to what
   await expect(page.getByRole('button', { name: words.map.print, exact: true })).toBeVisible();
 });
 
+test('what was found stands out on the map, until it is let go', async ({ page }) => {
+  const { field } = await openFind(page);
+  const onMap = page.getByRole('button', { name: words.find.onMap, exact: true });
+  await expect(onMap).toHaveCount(0);
+  await enterText(field, 'toilet');
+  await onMap.click();
+  const found = page.getByRole('button', { name: /^\d+ places? found$/u });
+  await expect(found).toBeVisible();
+  await expect(page.locator('.plan-highlighted')).toHaveAttribute('d', /M/u);
+  await found.click();
+  await expect(found).toHaveCount(0);
+  await expect(page.locator('.plan-highlighted')).not.toHaveAttribute('d', /M/u);
+  await page.getByRole('button', { name: words.footer.back, exact: true }).click();
+  await expect(field).toHaveValue('toilet');
+});
+
 test('all of the other kinds are a tap away, each under its own heading', async ({ page }) => {
   const { field, others } = await openFind(page);
   await enterText(field, 'a');

@@ -21,6 +21,7 @@ export const find = {
   noneTitle: 'No job fits all of that',
   noneText: 'These come near:',
   near: 'These fit some of it',
+  onMap: 'Show on the map',
   relax: {
     facet: 'Without “{{values}}”',
     words: 'Without “{{words}}”',

@@ -16,6 +16,7 @@ export const find: Words['find'] = {
   noneTitle: '没有完全符合的职位',
   noneText: '以下最接近：',
   near: '以下部分符合',
+  onMap: '在地图上看',
   relax: {
     facet: '不限“{{values}}”',
     words: '去掉“{{words}}”',

@@ -16,6 +16,7 @@ export const find: Words['find'] = {
   noneTitle: '沒有職位完全符合',
   noneText: '以下最接近：',
   near: '以下部分符合',
+  onMap: '在地圖上看',
   relax: {
     facet: '不限「{{values}}」',
     words: '去掉「{{words}}」',
