@@ -97,6 +97,11 @@ test('by its sound, in Jyutping and Pinyin, with and without blanks and tones', 
   }
 });
 
+test('what means the same is marked in both scripts', () => {
+  const { matched = [] } = index.search({ ...emptyQuery, text: 'analog' }).jobs[0] ?? {};
+  expect(matched).toEqual(expect.arrayContaining(['analog', '模擬', '模拟']));
+});
+
 test("what means the same, by Foyer's words and the event's own", () => {
   expect(find('integrated circuit')).toEqual(['analog']);
   expect(find('積體電路')).toEqual(['analog']);

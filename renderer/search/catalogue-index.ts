@@ -11,7 +11,7 @@ import { readAnswer, type Ids, type PlacedAnswer } from './read-answer.ts';
 import { buildReadings, type Readings } from './readings.ts';
 import { relax } from './relax.ts';
 import { Scorer } from './score.ts';
-import { writtenForms } from './simplify.ts';
+import { simplify, writtenForms } from './simplify.ts';
 import { createSynonyms } from './synonyms.ts';
 import { splitRuns } from './tokens.ts';
 import { createPhraseFinder } from './words-of-text.ts';
@@ -144,7 +144,7 @@ function listMarks(units: readonly Unit[], lexicon: Lexicon): string[] {
       });
       if (!isThere) continue;
       for (const mark of own) {
-        for (const form of /\p{Script=Han}/u.test(mark) ? writtenForms(mark) : [mark]) marks.add(form);
+        for (const form of /\p{Script=Han}/u.test(mark) ? writtenForms(simplify(mark)) : [mark]) marks.add(form);
       }
     }
   }
