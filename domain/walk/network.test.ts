@@ -127,9 +127,12 @@ describe('the sample plan', () => {
       fc.property(place, place, ({ properties: from }, { properties: to }) => {
         const there = route(sample, from.id, to.id);
         const [start = [0, 0], end = start] = [there.positions[0], there.positions.at(-1)];
-        expect(there.metres).toBeGreaterThanOrEqual(measure(start, end) - 1e-9);
+        // Between floors an escalator carries its visitor some metres that nobody walks.
+        const leastMetres = from.floor === to.floor ? measure(start, end) : 0;
+        expect(there.metres).toBeGreaterThanOrEqual(leastMetres - 1e-9);
         expect(secondsOf(to.id, from.id)).toBeCloseTo(secondsOf(from.id, to.id), 6);
       }),
+      { numRuns: 1000 },
     );
   });
 });
