@@ -82,7 +82,7 @@ test('touching the keys on the screen is a sign of life', async ({ page }) => {
 test('reading is one too: a list that scrolls keeps the visit', async ({ page }) => {
   await startVisit(page, 'en');
   await page.getByRole('button', { name: words.home.search, exact: true }).click();
-  const list = page.getByRole('main').getByRole('list');
+  const list = page.locator('.job-list.scroll');
   await expect(list.getByRole('listitem')).not.toHaveCount(0);
   await wait(page, warnAfterSeconds - 2);
   await list.evaluate((element) => {
