@@ -7,8 +7,8 @@ import { documentStyle } from './document-style.ts';
 import { fitMapSlip } from './fit-map-slip.ts';
 import { layOutWithFonts } from './lay-out.ts';
 import { MapDrawing } from './map-drawing.tsx';
+import { SlipHead } from './slip-head.tsx';
 import { measuresOf } from './measures.ts';
-import { Phrases } from './phrases.tsx';
 import './document.css';
 import './map-slip.css';
 
@@ -57,16 +57,7 @@ export function MapSlip({ media, language, title, walkingTime, from, date, plan,
   }, [text, measures, plan]);
   return (
     <article ref={root} className="document map-slip" lang={language} style={documentStyle(measures)}>
-      <header>
-        <div className="map-slip-head">
-          <h1 className="map-slip-title">{title}</h1>
-          {walkingTime !== null && <strong className="map-slip-time">{walkingTime}</strong>}
-        </div>
-        <div className="map-slip-head">
-          <Phrases className="document-caption" parts={[from, date]} />
-          {reprint !== null && <strong className="document-caption document-reprint">{reprint}</strong>}
-        </div>
-      </header>
+      <SlipHead {...{ title, walkingTime, from, date, reprint }} />
       <MapDrawing {...{ plan, language, measures, routes, stops, youAreHere, floorNames }} />
       <ol className="map-slip-stops">
         {stops.map((stop, index) => (

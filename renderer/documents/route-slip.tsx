@@ -8,9 +8,9 @@ import { fitMapSlip } from './fit-map-slip.ts';
 import { layOutWithFonts } from './lay-out.ts';
 import { MapDrawing } from './map-drawing.tsx';
 import { measuresOf } from './measures.ts';
-import { Phrases } from './phrases.tsx';
 import { RouteSlipCode } from './route-slip-code.tsx';
 import { RouteSlipStops, type RouteSlipStop } from './route-slip-stops.tsx';
+import { SlipHead } from './slip-head.tsx';
 import './document.css';
 import './map-slip.css';
 import './route-slip.css';
@@ -69,16 +69,7 @@ export function RouteSlip({ media, language, title, walkingTime, from, date, pla
       lang={language}
       style={documentStyle(measures)}
     >
-      <header>
-        <div className="map-slip-head">
-          <h1 className="map-slip-title">{title}</h1>
-          {walkingTime !== null && <strong className="map-slip-time">{walkingTime}</strong>}
-        </div>
-        <div className="map-slip-head">
-          <Phrases className="document-caption" parts={[from, date]} />
-          {reprint !== null && <strong className="document-caption document-reprint">{reprint}</strong>}
-        </div>
-      </header>
+      <SlipHead {...{ title, walkingTime, from, date, reprint }} />
       {plan && <MapDrawing measures={mapMeasures} {...{ plan, language, routes, stops, youAreHere, floorNames }} />}
       <div className="route-slip-list">
         <RouteSlipStops stops={stops} more={more} />
