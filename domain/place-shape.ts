@@ -31,7 +31,8 @@ export function boundsOf(plan: FloorPlan): Bounds {
   return boundsOfPositions(plan.features.flatMap(listPositions));
 }
 
-function listPositions({ geometry }: Place): Position[] {
+/** Every position of a place's shape; of a polygon those of all its rings. */
+export function listPositions({ geometry }: Place): Position[] {
   switch (geometry.type) {
     case 'Point':
       return [geometry.coordinates];

@@ -1,5 +1,6 @@
 import type { FloorPlan, Place, Position } from '../../domain/floor-plan.ts';
 import { boundsOfPositions } from '../../domain/geometry.ts';
+import { listPositions } from '../../domain/place-shape.ts';
 import { padBox, type Box } from '../map/label-layout.ts';
 import { placesOn } from '../map/places-on.ts';
 import { createTurn } from '../map/turn.ts';
@@ -67,17 +68,6 @@ export function drawPlanInDots({ plan, floor, width, edge }: DotsTask): PlanInDo
     boxesAlong: (positions, lineWidth) =>
       positions.slice(1).map((to, index) => padBox(boxOver([positions[index] ?? to, to].map(point)), lineWidth / 2)),
   };
-}
-
-function listPositions({ geometry }: Place): Position[] {
-  switch (geometry.type) {
-    case 'Point':
-      return [geometry.coordinates];
-    case 'LineString':
-      return geometry.coordinates;
-    case 'Polygon':
-      return geometry.coordinates.flat();
-  }
 }
 
 function boxOver(corners: readonly Position[]): Box {
