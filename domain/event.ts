@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { badgeLayoutSchema } from './badge-layout.ts';
 import { languageSchema, localisedSchema } from './localised.ts';
 
 /** Names that stay the same for good and appear in references between files: `wuermfeld-analog`, `K1`, `J001`. */
@@ -62,6 +63,8 @@ export const eventSchema = z.strictObject({
     .optional(),
   /** `place` is the id of a floor plan feature of kind `kiosk`. */
   kiosks: z.array(z.strictObject({ id: slugSchema, place: slugSchema })).default([]),
+  /** What badges show; `usualBadgeLayout` when it does not say. */
+  badge: badgeLayoutSchema.optional(),
   /** Public half of the event's HPKE key pair (X25519), 32 bytes as base64url. Only its private half opens a registration. */
   sealingKey: z.string().regex(/^[A-Za-z0-9_-]{43}$/, 'needs the public key that `npm run event -- key` writes'),
 });

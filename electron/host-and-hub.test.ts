@@ -8,7 +8,7 @@ import { pino } from 'pino';
 import { v7 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { KioskStatus } from '../domain/kiosk-status.ts';
-import { mediaWidths } from '../domain/print-job.ts';
+import { standardMedia } from '../domain/print-job.ts';
 import type { Result } from '../domain/result.ts';
 import type { SealedRecord } from '../domain/sealed-record.ts';
 import { callBridge } from './bridge/bridge.ts';
@@ -50,7 +50,7 @@ function create(name: string, changes: Partial<Config>) {
     event: 'build/sample-event',
     data: join(folder, name),
     printer: { kind: 'folder', folder: join(folder, 'printed') },
-    media: mediaWidths['72mm'],
+    media: standardMedia['72mm'],
     idleWarnAfterSeconds: 45,
     idleWipeAfterSeconds: 15,
     hubListen: '127.0.0.1:0',

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { v7 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { mediaWidths } from '../domain/print-job.ts';
+import { standardMedia } from '../domain/print-job.ts';
 import { createRaster } from '../domain/raster.ts';
 import type { Registration } from '../domain/registration.ts';
 import type { Result } from '../domain/result.ts';
@@ -29,7 +29,7 @@ beforeEach(() => {
     event: 'build/sample-event',
     data: join(folder, 'data'),
     printer: { kind: 'folder', folder: join(folder, 'printed') },
-    media: mediaWidths['58mm'],
+    media: standardMedia['58mm'],
     idleWarnAfterSeconds: 45,
     idleWipeAfterSeconds: 15,
     hub: 'none',
@@ -192,9 +192,9 @@ describe('nothing readable is left', () => {
 describe('print', () => {
   it('hands the raster to the printer and says how the job ended', async () => {
     const host = await start();
-    printer.answer({ state: 'failed', fault: 'paper-out' });
+    printer.answer({ state: 'failed', fault: 'paper-out', paper: 'blank' });
     const input = printInput();
-    expect(await call(host, 'print', input)).toEqual({ state: 'failed', fault: 'paper-out' });
+    expect(await call(host, 'print', input)).toEqual({ state: 'failed', fault: 'paper-out', paper: 'blank' });
     expect(printer.jobs).toMatchObject([{ id: input.id, document: 'badge', raster: createRaster(464, 20) }]);
   });
 
@@ -229,7 +229,7 @@ it('forgets with the visit what waits for the printer, and tells the shell', asy
 it('greets with what the renderer must know', async () => {
   expect(await call(await start(), 'greet', {})).toEqual({
     kiosk: { id: 'K1', place: expect.any(String) as string },
-    media: mediaWidths['58mm'],
+    media: standardMedia['58mm'],
     idle: { warnAfterSeconds: 45, wipeAfterSeconds: 15 },
     shell: 'chromium',
     camera: true,

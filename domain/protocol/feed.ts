@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { announcementSchema } from '../announcement.ts';
 import { lockedAttendeeSchema } from '../attendee.ts';
 import { companySchema } from '../company.ts';
 import { eventSchema, slugSchema } from '../event.ts';
@@ -8,6 +9,8 @@ import { encode } from '../sealed-record.ts';
 import { purposes } from '../retention.ts';
 import { sessionSchema } from '../session.ts';
 import { skillsSchema } from '../skill.ts';
+import { staffMemberSchema } from '../staff/staff-member.ts';
+import { eraseOrderSchema } from './erase-order.ts';
 
 /** The hub's order to erase what a purpose no longer allows. It names no one. */
 export const purgeOrderSchema = z.strictObject({
@@ -23,6 +26,9 @@ export function purgeOrderBytes({ id, event, purpose }: Omit<PurgeOrder, 'signat
   return encode(['foyer-purge-order-1', id, event, purpose]);
 }
 
+/** A session that staff have closed: no kiosk gives away a seat of it, leased or not. Its id is the session's. */
+export const closedSessionSchema = z.object({ session: slugSchema });
+
 /** Every kind of item that the hub tells kiosks of, with what stands in it. `event`, `floor-plan` and `skills` exist once, with the id of the event. */
 export const feedItems = {
   event: eventSchema,
@@ -34,6 +40,11 @@ export const feedItems = {
   /** By its index. */
   attendee: lockedAttendeeSchema,
   'purge-order': purgeOrderSchema,
+  announcement: announcementSchema,
+  /** By its number. Hashes only, and no page ever sees them. */
+  staff: staffMemberSchema,
+  'erase-order': eraseOrderSchema,
+  'closed-session': closedSessionSchema,
 } as const;
 export type FeedKind = keyof typeof feedItems;
 export const feedKinds = Object.keys(feedItems) as [FeedKind, ...FeedKind[]];
@@ -52,6 +63,10 @@ export const feedChangeSchema = z.discriminatedUnion('kind', [
   changeSchema('session'),
   changeSchema('attendee'),
   changeSchema('purge-order'),
+  changeSchema('announcement'),
+  changeSchema('staff'),
+  changeSchema('erase-order'),
+  changeSchema('closed-session'),
 ]);
 export type FeedChange = z.infer<typeof feedChangeSchema>;
 

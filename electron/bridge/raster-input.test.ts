@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mediaWidths } from '../../domain/print-job.ts';
+import { standardMedia } from '../../domain/print-job.ts';
 import { bytesPerRow, createRaster, setBlack } from '../../domain/raster.ts';
 import { maximumHeightDots, rasterInput } from './raster-input.ts';
 
-const media = mediaWidths['104mm'];
+const media = standardMedia['104mm'];
 const input = rasterInput(media);
 
 function encode(bits: Uint8Array): string {

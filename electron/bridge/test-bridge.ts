@@ -1,5 +1,5 @@
 import { assert } from '../../domain/assert.ts';
-import { mediaWidths } from '../../domain/print-job.ts';
+import { standardMedia } from '../../domain/print-job.ts';
 import { createBridge, type BridgeParts, type HostBridge } from './bridge.ts';
 
 /** For tests: a bridge whose verbs are bugs to reach unless they are given. */
@@ -10,7 +10,7 @@ export function createTestBridge(parts: Partial<BridgeParts> = {}): HostBridge {
   return createBridge({
     greeting: {
       kiosk: { id: 'K1', place: 'kiosk-1' },
-      media: mediaWidths['72mm'],
+      media: standardMedia['72mm'],
       idle: { warnAfterSeconds: 45, wipeAfterSeconds: 15 },
       shell: 'chromium',
       camera: true,

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import { mediaWidths, type MediaName } from '../../domain/print-job.ts';
+import { standardMedia, type MediaName } from '../../domain/print-job.ts';
 import { parseAddress, type HubAddress } from '../uplink/hub-target.ts';
 import { parsePrinterAddress, type PrinterAddress } from '../printing/printer-address.ts';
 
@@ -44,7 +44,7 @@ export function onOrOff() {
   return given(z.preprocess(toBoolean, z.boolean('write true or false')));
 }
 
-const mediaNames = Object.keys(mediaWidths) as MediaName[];
+const mediaNames = Object.keys(standardMedia) as MediaName[];
 
 export function media() {
   return given(z.enum(mediaNames, `write the printed width: ${mediaNames.join(', ')}`));

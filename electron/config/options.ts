@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { slugSchema } from '../../domain/event.ts';
-import { mediaWidths } from '../../domain/print-job.ts';
+import { standardMedia } from '../../domain/print-job.ts';
 import { hub, listenAddress, media, onOrOff, path, printerAddress, text, wholeNumber } from './option-values.ts';
 
 interface OptionText {
@@ -41,10 +41,10 @@ export const optionsSchema = z.object({
   }),
   media: media()
     .optional()
-    .transform((name) => mediaWidths[name ?? '72mm'])
+    .transform((name) => standardMedia[name ?? '72mm'])
     .register(texts, {
       takes: 'WIDTH',
-      help: `Printed width: ${Object.keys(mediaWidths).join(', ')}. A usual 80 mm roll prints 72 mm, a 58 mm roll 48 mm.`,
+      help: `Printed width: ${Object.keys(standardMedia).join(', ')}. A usual 80 mm roll prints 72 mm, a 58 mm roll 48 mm.`,
       without: '72mm',
     }),
   idleWarnAfterSeconds: wholeNumber({ from: 5, to: 3600, unit: 'seconds' }).default(45).register(texts, {

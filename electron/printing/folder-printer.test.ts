@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PNG } from 'pngjs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { mediaWidths } from '../../domain/print-job.ts';
+import { standardMedia } from '../../domain/print-job.ts';
 import { createRaster, fromRgba, setBlack } from '../../domain/raster.ts';
 import { createFolderPrinter } from './folder-printer.ts';
 
-const media = mediaWidths['72mm'];
+const media = standardMedia['72mm'];
 const id = '0196f2d0-7c1a-7000-8000-00000000000a';
 let root: string;
 beforeEach(async () => (root = await mkdtemp(join(tmpdir(), 'foyer-sheets-'))));
@@ -35,7 +35,7 @@ describe('createFolderPrinter', () => {
     expect(await printer.status()).toEqual({ faults: ['faulty'], paperLow: false });
     expect(await printer.print({ id, document: 'map', raster: createRaster(8, 8) })).toEqual({
       state: 'failed',
-      fault: 'faulty',
+      fault: 'faulty', paper: 'blank',
     });
   });
 

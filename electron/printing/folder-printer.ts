@@ -26,7 +26,7 @@ export function createFolderPrinter({ folder, media }: { folder: string; media: 
         await writeWhole(path, encodePng(job.raster));
         return { state: 'printed' };
       } catch {
-        return { state: 'failed', fault: 'faulty' };
+        return { state: 'failed', fault: 'faulty', paper: 'blank' };
       }
     },
     close: () => Promise.resolve(),

@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { assert } from '../../domain/assert.ts';
-import { mediaWidths } from '../../domain/print-job.ts';
+import { standardMedia } from '../../domain/print-job.ts';
 import { createJob } from '../../test/simulators/escpos/driver-bench.ts';
 import { startEscposSimulator } from '../../test/simulators/escpos/escpos-simulator.ts';
 import { openPrinter } from './open-printer.ts';
 import { parsePrinterAddress } from './printer-address.ts';
 import type { Printer } from './printer.ts';
 
-const media = mediaWidths['72mm'];
+const media = standardMedia['72mm'];
 
 function open(text: string): Printer {
   const address = parsePrinterAddress(text);

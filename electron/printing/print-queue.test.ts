@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { JobOutcome } from '../../domain/print-job.ts';
-import { mediaWidths } from '../../domain/print-job.ts';
+import { standardMedia } from '../../domain/print-job.ts';
 import { createRaster } from '../../domain/raster.ts';
 import { createMemoryPrinter } from './memory-printer.ts';
 import { createPrintQueue } from './print-queue.ts';
@@ -9,7 +9,7 @@ import type { PrintJob } from './printer.ts';
 const job = (id: string): PrintJob => ({ id, document: 'badge', raster: createRaster(8, 1) });
 
 function slowPrinter() {
-  const printer = createMemoryPrinter({ media: mediaWidths['72mm'] });
+  const printer = createMemoryPrinter({ media: standardMedia['72mm'] });
   const underWay = Promise.withResolvers<JobOutcome>();
   printer.answer(underWay.promise);
   return { printer, underWay, queue: createPrintQueue(printer) };
@@ -23,10 +23,10 @@ describe('createPrintQueue', () => {
     await queue.status();
     expect(printer.jobs.map(({ id }) => id)).toEqual(['1']);
 
-    printer.answer({ state: 'failed', fault: 'paper-out' });
+    printer.answer({ state: 'failed', fault: 'paper-out', paper: 'blank' });
     underWay.resolve({ state: 'printed' });
     expect(await first).toEqual({ state: 'printed' });
-    expect(await second).toEqual({ state: 'failed', fault: 'paper-out' });
+    expect(await second).toEqual({ state: 'failed', fault: 'paper-out', paper: 'blank' });
     expect(printer.jobs.map(({ id }) => id)).toEqual(['1', '2']);
   });
 
@@ -43,7 +43,7 @@ describe('createPrintQueue', () => {
   });
 
   it('prints a job once, however often it is handed over', async () => {
-    const printer = createMemoryPrinter({ media: mediaWidths['72mm'] });
+    const printer = createMemoryPrinter({ media: standardMedia['72mm'] });
     const queue = createPrintQueue(printer);
     const [first, again] = await Promise.all([queue.print(job('1')), queue.print(job('1'))]);
     printer.answer({ state: 'unknown' });

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { mediaWidths } from '../../domain/print-job.ts';
+import { standardMedia } from '../../domain/print-job.ts';
 import { measuresOf } from './measures.ts';
 
-test.each(Object.entries(mediaWidths))('%s gets whole dots that fit its width', (_, media) => {
+test.each(Object.entries(standardMedia))('%s gets whole dots that fit its width', (_, media) => {
   const { width, module, margin, hairline, caption, text } = measuresOf(media);
   for (const size of [module, margin, hairline, caption, text]) expect(size).toBe(Math.round(size));
   expect(margin).toBeGreaterThanOrEqual(4 * module);
@@ -12,12 +12,12 @@ test.each(Object.entries(mediaWidths))('%s gets whole dots that fit its width', 
 
 test('the smallest type keeps its physical size on narrow paper', () => {
   const millimetres = ({ caption }: { caption: number }, dotsPerInch: number) => (caption / dotsPerInch) * 25.4;
-  expect(millimetres(measuresOf(mediaWidths['48mm']), 203)).toBeGreaterThan(2.5);
-  expect(millimetres(measuresOf(mediaWidths['104mm']), 300)).toBeGreaterThan(2.5);
+  expect(millimetres(measuresOf(standardMedia['48mm']), 203)).toBeGreaterThan(2.5);
+  expect(millimetres(measuresOf(standardMedia['104mm']), 300)).toBeGreaterThan(2.5);
 });
 
 test('a module of the QR code is at least 0.8 mm', () => {
-  for (const media of Object.values(mediaWidths)) {
+  for (const media of Object.values(standardMedia)) {
     expect((measuresOf(media).module / media.dotsPerInch) * 25.4).toBeGreaterThan(0.8);
   }
 });

@@ -1,6 +1,6 @@
 import { CalendarCheck, Check, Printer } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { PrintDocument } from '../../domain/print-job.ts';
+import type { VisitorDocument } from '../../domain/print-job.ts';
 import { Button } from '../controls/button.tsx';
 import { Trace } from '../look/trace.tsx';
 import { useSeats } from '../seats/use-seats.ts';
@@ -11,7 +11,7 @@ import { useErrorWords } from '../words/use-error-words.ts';
 import './printed.css';
 
 interface PrintedProps {
-  readonly document: PrintDocument;
+  readonly document: VisitorDocument;
   readonly state: PrintState;
   readonly onPrint: () => void;
   /** The visitor has it, whatever the printer said. */

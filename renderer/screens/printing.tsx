@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PrintDocument } from '../../domain/print-job.ts';
+import type { VisitorDocument } from '../../domain/print-job.ts';
 import './printing.css';
 
 interface PrintingProps {
-  readonly document: PrintDocument;
+  readonly document: VisitorDocument;
   /** The sheet itself. */
   readonly children: ReactNode;
 }

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState, type RefObject } from 'react';
 import { v7 as createId } from 'uuid';
 import type { ErrorCode } from '../../domain/errors.ts';
-import type { JobOutcome, PrintDocument } from '../../domain/print-job.ts';
+import type { JobOutcome, VisitorDocument } from '../../domain/print-job.ts';
 import { err, type Result } from '../../domain/result.ts';
 import type { Raster } from '../../domain/raster.ts';
 import { rasterise } from '../documents/rasterise.ts';
@@ -28,7 +28,7 @@ export interface PrintJob {
 type Rasterised = Promise<Result<Raster, 'raster-failed'>>;
 
 interface PrintOptions {
-  readonly document: PrintDocument;
+  readonly document: VisitorDocument;
   /** Whatever the document is made of, as text: when it changes, the dots are made anew. */
   readonly content: string;
   /** A whole sheet of it may be out already, and this one says REPRINT. */

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { mediaWidths, type MediaName } from '../../domain/print-job.ts';
+import { standardMedia, type MediaName } from '../../domain/print-job.ts';
 import { measuresOf } from '../../renderer/documents/measures.ts';
 import { hardNames, hasRealNames, readRealNames } from './names.ts';
 import * as paper from './print-page.ts';
@@ -8,7 +8,7 @@ import { serveHarness } from './serve-harness.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
-const mediaNames = Object.keys(mediaWidths) as MediaName[];
+const mediaNames = Object.keys(standardMedia) as MediaName[];
 
 let browser: Browser;
 let server: Awaited<ReturnType<typeof serveHarness>>;
@@ -27,7 +27,7 @@ afterAll(async () => {
 });
 
 async function expectGoodBadge(mediaName: MediaName, name: { own: string; latin: string }): Promise<void> {
-  const media = mediaWidths[mediaName];
+  const media = standardMedia[mediaName];
   const { module, margin } = measuresOf(media);
   const raster = await paper.printBadge(page, paper.badgeFor(mediaName, { name }));
   expect(raster.width).toBe(media.widthDots);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { floorPlanSchema } from '../../domain/floor-plan.ts';
-import { mediaWidths } from '../../domain/print-job.ts';
+import { standardMedia } from '../../domain/print-job.ts';
 import { createWalkNetwork } from '../../domain/walk/network.ts';
 import type { MapSlipProps } from '../../renderer/documents/map-slip.tsx';
 import * as paper from './print-page.ts';
@@ -49,7 +49,7 @@ function slipTo(stand: string, media: MapSlipProps['media']): MapSlipProps {
   };
 }
 
-test.each(Object.entries(mediaWidths))('a slip for %s paper holds the hall, the way and the stop', async (_, media) => {
+test.each(Object.entries(standardMedia))('a slip for %s paper holds the hall, the way and the stop', async (_, media) => {
   const raster = await paper.printMapSlip(page, slipTo('A07', media));
   expect(raster.width).toBe(media.widthDots);
   const overflowing = await page.evaluate(() =>
@@ -65,7 +65,7 @@ test.each(Object.entries(mediaWidths))('a slip for %s paper holds the hall, the 
 });
 
 test('the way adds a thick line to the hall', async () => {
-  const slip = slipTo('A07', mediaWidths['72mm']);
+  const slip = slipTo('A07', standardMedia['72mm']);
   const withWay = await paper.printMapSlip(page, slip);
   const without = await paper.printMapSlip(page, { ...slip, routes: [] });
   const all = { left: 0, top: 0, right: withWay.width, bottom: withWay.height };
@@ -76,7 +76,7 @@ test('the way adds a thick line to the hall', async () => {
 });
 
 test('what is printed is what Chromium paints', async () => {
-  const slip = slipTo('C03', mediaWidths['72mm']);
+  const slip = slipTo('C03', standardMedia['72mm']);
   const raster = await paper.printMapSlip(page, slip);
   const differences = await paper.countPaintDifferences(page, raster, () =>
     page.evaluate((props) => window.harness.showMapSlip(props, props.media.widthDots), slip),
@@ -86,7 +86,7 @@ test('what is printed is what Chromium paints', async () => {
 
 /** A walk from the first kiosk over places of the plan, and each of its ways alone. */
 function walkOver(stops: readonly string[]) {
-  const media = mediaWidths['72mm'];
+  const media = standardMedia['72mm'];
   const routes = stops.map((to, index) => {
     const route = network.findRoute({ from: stops[index - 1] ?? 'kiosk-1', to });
     if (!route.ok) throw new Error(route.reason);

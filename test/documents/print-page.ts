@@ -2,7 +2,7 @@ import jsQr from 'jsqr';
 import { chromium, type Browser, type CDPSession, type Page } from 'playwright-core';
 import { PNG } from 'pngjs';
 import { assert } from '../../domain/assert.ts';
-import { mediaWidths, type MediaName } from '../../domain/print-job.ts';
+import { standardMedia, type MediaName } from '../../domain/print-job.ts';
 import { fromRgba, isBlack, type Raster } from '../../domain/raster.ts';
 import { findChromium } from '../../build/chromium.mjs';
 import type { BadgeProps } from '../../renderer/documents/badge.tsx';
@@ -39,7 +39,7 @@ export async function openPage(browser: Browser, url: string, deviceScaleFactor 
 /** A badge of a visitor with an ordinary name; what a test is about is given. */
 export function badgeFor(mediaName: MediaName, differences: Partial<Omit<BadgeProps, 'media'>>): BadgeProps {
   return {
-    media: mediaWidths[mediaName],
+    media: standardMedia[mediaName],
     language: 'en',
     eventName: 'Micro-E in Action',
     eventTagline: 'Career Day',

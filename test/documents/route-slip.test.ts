@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { floorPlanSchema } from '../../domain/floor-plan.ts';
 import type { Language } from '../../domain/localised.ts';
-import { mediaWidths, type Media } from '../../domain/print-job.ts';
+import { standardMedia, type Media } from '../../domain/print-job.ts';
 import type { Raster } from '../../domain/raster.ts';
 import { createWalkNetwork } from '../../domain/walk/network.ts';
 import { planTour } from '../../domain/walk/tour.ts';
@@ -20,7 +20,7 @@ const planFile = new URL('../../build/sample-event/floorplan.geojson', import.me
 const plan = floorPlanSchema.parse(JSON.parse(readFileSync(planFile, 'utf8')));
 const network = createWalkNetwork(plan);
 /** Beside the widths that receipt and label printers have: a sheet of A4 without its edges. */
-const media: Readonly<Record<string, Media>> = { ...mediaWidths, A4: { widthDots: 2362, dotsPerInch: 300 } };
+const media: Readonly<Record<string, Media>> = { ...standardMedia, A4: { widthDots: 2362, heightDots: null, dotsPerInch: 300 } };
 
 const texts: Readonly<Record<Language, { company: string; job: string; title: string; session: string }>> = {
   en: {
@@ -65,7 +65,7 @@ interface Walk {
 }
 
 /** A walk over some stands, as the screen of a kiosk makes its slip. */
-function slipOver({ stands, language = 'en', on = mediaWidths['72mm'] }: Walk): RouteSlipProps {
+function slipOver({ stands, language = 'en', on = standardMedia['72mm'] }: Walk): RouteSlipProps {
   const { company, job, title, session } = texts[language];
   const tour = planTour({ network, from: 'kiosk-1', stops: stands.map((label) => `stand-${label.toLowerCase()}`) });
   const labelOf = (placeId: string) => placeId.replace('stand-', '').toUpperCase();

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { mediaWidths } from '../../domain/print-job.ts';
+import { standardMedia } from '../../domain/print-job.ts';
 import type { ShellName } from '../../electron/bridge/greet.ts';
 import { readBundledCoverage } from '../tour/bundled-coverage.ts';
 import { openPaper } from '../tour/open-paper.ts';
@@ -59,7 +59,7 @@ test('strings that break programs end in a badge or a clear refusal', async ({ s
 
 async function registerAll(shell: ShellName, names: readonly ListedName[], out: string): Promise<NameReport[]> {
   mkdirSync(out, { recursive: true });
-  const paper = await openPaper({ printer: null, media: mediaWidths['72mm'], millisecondsPerRow: 0 });
+  const paper = await openPaper({ printer: null, media: standardMedia['72mm'], millisecondsPerRow: 0 });
   const viewport = { width: 540, height: 960 };
   const kiosk = await openTourKiosk(shell, { flags: ['--printer', paper.address], viewport });
   try {

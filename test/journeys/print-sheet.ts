@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import type { JobOutcome, PrintDocument } from '../../domain/print-job.ts';
+import type { JobOutcome, VisitorDocument } from '../../domain/print-job.ts';
 import type { Language } from '../../domain/localised.ts';
 import { watchNothing, type Watch } from './visit.ts';
 import { wordsOf } from './words.ts';
@@ -14,7 +14,7 @@ export interface SheetOnScreen {
 }
 
 interface PrintOptions {
-  readonly document: PrintDocument;
+  readonly document: VisitorDocument;
   readonly language: Language;
   readonly watch?: Watch;
 }

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { mediaWidths } from '../../domain/print-job.ts';
+import { standardMedia } from '../../domain/print-job.ts';
 import { createRaster, setBlack, type Raster } from '../../domain/raster.ts';
 import { checkSheet } from './check-sheet.ts';
 
-const media = mediaWidths['72mm'];
+const media = standardMedia['72mm'];
 
 function paint(raster: Raster, { left = 0, top = 0, right = raster.width, bottom = raster.height }): Raster {
   for (let y = top; y < bottom; y += 1) for (let x = left; x < right; x += 1) setBlack(raster, x, y);

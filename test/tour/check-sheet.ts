@@ -1,4 +1,4 @@
-import type { Media, PrintDocument } from '../../domain/print-job.ts';
+import type { Media, VisitorDocument } from '../../domain/print-job.ts';
 import { isBlack, type Raster } from '../../domain/raster.ts';
 import { measuresOf } from '../../renderer/documents/measures.ts';
 import { blackShare, decodeQr } from '../documents/print-page.ts';
@@ -16,7 +16,7 @@ export function checkSheet({
   media,
 }: {
   raster: Raster;
-  document: PrintDocument;
+  document: VisitorDocument;
   media: Media;
 }): string[] {
   const { width, height } = raster;

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import type { PrintDocument } from '../../domain/print-job.ts';
+import type { VisitorDocument } from '../../domain/print-job.ts';
 import type { Raster } from '../../domain/raster.ts';
 import { findLayoutFaults } from '../end-to-end/layout-faults.ts';
 import { readCodeOfSlip } from '../documents/read-codes.ts';
@@ -15,7 +15,7 @@ export interface JourneyLog {
   /** Takes a picture of the screen and checks it. */
   readonly see: (stop: StepReport['stop']) => Promise<void>;
   /** Keeps and checks the sheet that must have come out since the last call. Null when none did, or more than one. */
-  readonly takeSheet: (document: PrintDocument, told: SheetOnScreen) => SheetReport | null;
+  readonly takeSheet: (document: VisitorDocument, told: SheetOnScreen) => SheetReport | null;
   readonly complain: (...problems: string[]) => void;
   readonly finish: () => JourneyReport;
 }
@@ -78,7 +78,7 @@ export function createJourneyLog({ journey, language, kiosk, paper, out, nextNum
   };
 }
 
-function readQr(document: PrintDocument, raster: Raster): string | null {
+function readQr(document: VisitorDocument, raster: Raster): string | null {
   switch (document) {
     case 'badge':
       return readQrOfBadge(raster);

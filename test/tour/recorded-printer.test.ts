@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { mediaWidths } from '../../domain/print-job.ts';
+import { standardMedia } from '../../domain/print-job.ts';
 import { createRaster, setBlack } from '../../domain/raster.ts';
 import { createEscposPrinter } from '../../electron/printing/escpos/escpos-printer.ts';
 import type { Printer } from '../../electron/printing/printer.ts';
@@ -7,7 +7,7 @@ import { startEscposSimulator, type EscposSimulator } from '../simulators/escpos
 import type { Paper } from './open-paper.ts';
 import { recordPrinter } from './recorded-printer.ts';
 
-const media = mediaWidths['72mm'];
+const media = standardMedia['72mm'];
 const job = {
   id: '0190b0a0-0000-7000-8000-00000000abcd',
   document: 'badge',

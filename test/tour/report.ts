@@ -1,4 +1,4 @@
-import type { JobOutcome, PrintDocument } from '../../domain/print-job.ts';
+import type { JobOutcome, VisitorDocument } from '../../domain/print-job.ts';
 import type { Language } from '../../domain/localised.ts';
 import type { Stop } from '../journeys/visit.ts';
 
@@ -11,7 +11,7 @@ export interface StepReport {
 }
 
 export interface SheetReport {
-  readonly document: PrintDocument;
+  readonly document: VisitorDocument;
   /** As the screen told it. */
   readonly state: JobOutcome['state'];
   /** File names: what the bytes draw, and the bytes. */

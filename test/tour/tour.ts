@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
-import { mediaWidths } from '../../domain/print-job.ts';
+import { standardMedia } from '../../domain/print-job.ts';
 import type { ShellName } from '../../electron/bridge/greet.ts';
 import { listShells } from '../end-to-end/shells.ts';
 import { readBundledCoverage } from './bundled-coverage.ts';
@@ -35,7 +35,7 @@ async function drive(options: TourOptions, shell: ShellName): Promise<number> {
   const started = new Date();
   const paper = await openPaper({
     printer,
-    media: mediaWidths['72mm'],
+    media: standardMedia['72mm'],
     millisecondsPerRow: names === null ? usualPace : 0,
   });
   try {

@@ -141,5 +141,5 @@ export function createEscposPrinter({
 }
 
 function failed(fault: PrinterFault): JobOutcome {
-  return { state: 'failed', fault };
+  return { state: 'failed', fault, paper: 'blank' };
 }

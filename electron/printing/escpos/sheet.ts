@@ -81,7 +81,7 @@ async function confirmTurn({ connection, answerMilliseconds }: Sheet): Promise<J
 /** Throws away what the printer has not printed, so that the rest of the sheet does not follow once somebody has loaded paper. */
 async function stopBroken(sheet: Sheet, fault: PrinterFault): Promise<JobOutcome> {
   const { hasFinished } = await clearRest(sheet);
-  return hasFinished ? { state: 'printed' } : { state: 'failed', fault };
+  return hasFinished ? { state: 'printed' } : { state: 'failed', fault, paper: 'begun' };
 }
 
 /** Nothing was heard in time. It did not come out whole only if the printer says what stopped it and threw the rest away. */
@@ -91,7 +91,7 @@ async function giveUp(sheet: Sheet): Promise<JobOutcome> {
   if (hasFinished) return { state: 'printed' };
   const [fault] = status.ok ? status.value.faults : [];
   if (fault === undefined) return { state: 'unknown' };
-  return hasCleared || breakingFaults.includes(fault) ? { state: 'failed', fault } : { state: 'unknown' };
+  return hasCleared || breakingFaults.includes(fault) ? { state: 'failed', fault, paper: 'begun' } : { state: 'unknown' };
 }
 
 async function clearRest({ connection, answerMilliseconds, processId }: Sheet) {

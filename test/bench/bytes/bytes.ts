@@ -1,5 +1,5 @@
 import { PrinterTypes, ThermalPrinter } from 'node-thermal-printer';
-import { mediaWidths, type MediaName, type PrintDocument } from '../../../domain/print-job.ts';
+import { standardMedia, type MediaName, type VisitorDocument } from '../../../domain/print-job.ts';
 import type { Raster } from '../../../domain/raster.ts';
 import { encodePng } from '../../../electron/printing/raster-png.ts';
 import { findJob, showBooth } from '../../journeys/find-job.ts';
@@ -36,7 +36,7 @@ async function countOn(media: MediaName, parts: PrintingKiosk): Promise<Figure[]
     const counts = [];
     for (let number = 0; number < visitors; number += 1) counts.push(await countBytes(parts, document, number));
     figures.push({
-      name: `${document === 'badge' ? 'badge' : 'map slip'}, ${mediaWidths[media].widthDots} dots`,
+      name: `${document === 'badge' ? 'badge' : 'map slip'}, ${standardMedia[media].widthDots} dots`,
       unit: 'bytes',
       values: counts.map(({ ours }) => ours),
       peer: { name: 'printImageBuffer', values: counts.map(({ library }) => library) },
@@ -45,7 +45,7 @@ async function countOn(media: MediaName, parts: PrintingKiosk): Promise<Figure[]
   return figures;
 }
 
-async function countBytes({ page, simulator }: PrintingKiosk, document: PrintDocument, number: number) {
+async function countBytes({ page, simulator }: PrintingKiosk, document: VisitorDocument, number: number) {
   const visitor = pickVisitor(number);
   const { language } = visitor;
   await startVisit(page, language);

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { mediaWidths, type MediaName } from '../../../domain/print-job.ts';
+import { standardMedia, type MediaName } from '../../../domain/print-job.ts';
 import { openKiosk, type Kiosk } from '../../end-to-end/open-kiosk.ts';
 import { waitForAttract } from '../../journeys/visit.ts';
 import { startEscposSimulator, type EscposSimulator } from '../../simulators/escpos/escpos-simulator.ts';
@@ -16,7 +16,7 @@ export async function withKiosk<Value>(
   media: MediaName,
   work: (parts: PrintingKiosk) => Promise<Value>,
 ): Promise<Value> {
-  const simulator = await startEscposSimulator({ widthDots: mediaWidths[media].widthDots });
+  const simulator = await startEscposSimulator({ widthDots: standardMedia[media].widthDots });
   try {
     const printer = `tcp://${simulator.host}:${simulator.port}`;
     const kiosk = await openKiosk({

@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import type { PrintDocument } from '../../../domain/print-job.ts';
+import type { VisitorDocument } from '../../../domain/print-job.ts';
 import { findJob, showBooth } from '../../journeys/find-job.ts';
 import { printSheet } from '../../journeys/print-sheet.ts';
 import { registerWalkIn } from '../../journeys/register-walk-in.ts';
@@ -62,7 +62,7 @@ Peer: node-thermal-printer's printImageBuffer, cut and execute over TCP with a P
     }),
 };
 
-function describe(document: PrintDocument, look: Look, { ours, library }: Times): Figure[] {
+function describe(document: VisitorDocument, look: Look, { ours, library }: Times): Figure[] {
   return (['first', 'last'] as const).map((moment) => ({
     name: `${document}, ${look}, press on Print to ${moment} byte`,
     unit: 'ms',
@@ -73,7 +73,7 @@ function describe(document: PrintDocument, look: Look, { ours, library }: Times)
 }
 
 interface Visit {
-  readonly document: PrintDocument;
+  readonly document: VisitorDocument;
   readonly look: Look;
   readonly number: number;
 }

@@ -16,7 +16,7 @@ const container = document.getElementById('root');
 assert(container !== null, 'the page has a root');
 const root = createRoot(container);
 
-let media: Media = { widthDots: 576, dotsPerInch: 203 };
+let media: Media = { widthDots: 576, heightDots: null, dotsPerInch: 203 };
 
 function sheet(): HTMLElement {
   const node = document.querySelector<HTMLElement>('.document');

@@ -1,6 +1,6 @@
 import { createEscposPrinter } from '../../../electron/printing/escpos/escpos-printer.ts';
 import type { Printer, PrintJob } from '../../../electron/printing/printer.ts';
-import { mediaWidths } from '../../../domain/print-job.ts';
+import { standardMedia } from '../../../domain/print-job.ts';
 import { bytesPerRow, createRaster, setBlack, type Raster } from '../../../domain/raster.ts';
 import { startEscposSimulator, type EscposSimulator, type EscposSimulatorOptions } from './escpos-simulator.ts';
 
@@ -24,7 +24,7 @@ export async function startDriver(
 }
 
 export function createDriver({ host, port }: { host: string; port: number }): Printer {
-  return createEscposPrinter({ host, port, media: mediaWidths['72mm'], timeouts });
+  return createEscposPrinter({ host, port, media: standardMedia['72mm'], timeouts });
 }
 
 let jobCount = 0;
