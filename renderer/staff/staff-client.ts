@@ -1,0 +1,72 @@
+import type { PrinterReport } from '../../domain/printer-report.ts';
+import type { JobOutcome, PrintCopy, PrintDocument } from '../../domain/print-job.ts';
+import type { KioskOrder } from '../../domain/protocol/kiosk-report.ts';
+import type {
+  SignInRefusal,
+  StaffAnswer,
+  StaffCall,
+  StaffInput,
+  StaffRefusal,
+} from '../../domain/protocol/staff-calls.ts';
+import type { Raster } from '../../domain/raster.ts';
+import type { Result } from '../../domain/result.ts';
+import type { Credentials, Staff } from '../../domain/staff/staff-member.ts';
+
+/** `hub`: everything that the role may. `local`: the kiosk let them in by itself because its hub is out of reach; only its own printers are there. */
+export type StaffScope = 'hub' | 'local';
+
+export interface SignedIn {
+  readonly staff: Staff;
+  readonly scope: StaffScope;
+  /** Seconds without `touch` after which it ends by itself. */
+  readonly idleSeconds: number;
+}
+
+export interface SignInFailure {
+  readonly reason: SignInRefusal;
+  /** Whole seconds before the next try; null unless `reason` is `wait`. */
+  readonly waitSeconds: number | null;
+}
+
+/** Why staff mode ended without being asked to. */
+export type StaffEnd = 'idle' | 'signed-out';
+
+/** What staff ask of a printer of the kiosk they stand at. The orders of the hub without their id, and without the sheets. */
+export type PrinterCommand = {
+  readonly [Kind in PrinterCommandKind]: Omit<Extract<KioskOrder, { kind: Kind }>, 'id'>;
+}[PrinterCommandKind];
+type PrinterCommandKind = 'pause' | 'resume' | 'move' | 'paper-changed';
+
+export interface LocalPrint {
+  /** Id of one of `list`'s printers. */
+  readonly printer: string;
+  readonly document: PrintDocument;
+  readonly copy: PrintCopy;
+  readonly raster: Raster;
+}
+
+export interface LocalPrinters {
+  /** Name of the kiosk, as `kiosks` has it. */
+  readonly kiosk: string;
+  list(): Promise<readonly PrinterReport[]>;
+  command(order: PrinterCommand): Promise<void>;
+  /** Resolves when the sheet is out, or is known not to come, or nobody can know. */
+  print(request: LocalPrint): Promise<JobOutcome>;
+}
+
+/** What the staff app needs of the world: in a kiosk the bridge, in a browser the hub that served the page. */
+export interface StaffClient {
+  readonly place: 'kiosk' | 'browser';
+  signIn(credentials: Credentials): Promise<Result<SignedIn, SignInFailure>>;
+  signOut(): Promise<void>;
+  call<Name extends StaffCall>(name: Name, input: StaffInput<Name>): Promise<Result<StaffAnswer<Name>, StaffRefusal>>;
+  /** This kiosk's own printers; null in a browser. */
+  readonly local: LocalPrinters | null;
+  /** Somebody is still there. */
+  touch(): void;
+  /**
+   * Calls when the session is over, by itself or at the hub; not after `signOut`.
+   * @returns to listen no more
+   */
+  onEnded(listener: (end: StaffEnd) => void): () => void;
+}
