@@ -1,14 +1,8 @@
 import { z } from 'zod';
 import { slugSchema } from './event.ts';
 import { languageSchema } from './localised.ts';
-import {
-  emailSchema,
-  fieldSchema,
-  nameLineSchema,
-  phoneSchema,
-  talentPoolChoices,
-  visitorStatuses,
-} from './registration.ts';
+import { emailSchema, fieldSchema, nameLineSchema, phoneSchema, talentPoolChoices } from './registration.ts';
+import { visitorStatuses } from './visitor-status.ts';
 
 /** Somebody who registered before the event, as the organiser's list has them. All but a name and the code may be missing. */
 export const attendeeSchema = z.strictObject({

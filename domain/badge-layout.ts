@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { localisedSchema } from './localised.ts';
-import { visitorStatuses } from './registration.ts';
+import { visitorStatuses } from './visitor-status.ts';
 
 /** What a badge can show, each at most once. */
 export const badgeFields = ['logo', 'event', 'name', 'latin', 'field', 'claim', 'stripe'] as const;

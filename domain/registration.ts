@@ -3,6 +3,7 @@ import { slugSchema } from './event.ts';
 import { containsHkid } from './hkid.ts';
 import { languageSchema } from './localised.ts';
 import { countGraphemes, toSingleLine } from './text.ts';
+import { visitorStatuses } from './visitor-status.ts';
 
 /** The longest name, e-mail address or field of study that a registration takes, in characters as a person counts them. */
 export const maximumGraphemes = { name: 80, contact: 254, field: 80 } as const;
@@ -32,7 +33,6 @@ export const phoneSchema = line(maximumGraphemes.contact).pipe(
     .refine((text) => /^\d{7,15}$/.test(text.replace(/\D/g, '')), 'not-a-phone'),
 );
 
-export const visitorStatuses = ['student', 'graduate', 'experienced'] as const;
 export const talentPoolChoices = ['open', 'private'] as const;
 
 /** What a visitor tells the kiosk. It lives in memory only; on disk it is sealed. */
@@ -56,4 +56,3 @@ export const registrationSchema = z.strictObject({
   consent: z.literal(true, { error: 'consent-missing' }),
 });
 export type Registration = z.infer<typeof registrationSchema>;
-export type VisitorStatus = Registration['status'];

@@ -1,5 +1,6 @@
 import type { Attendee } from '../attendee.ts';
 import type { Catalogue } from '../catalogue.ts';
+import { badgeLogoFile, missBadgeLogo, readBadgeLogo, withBadgeLogo } from './badge-logo.ts';
 import { checkTexts } from './check-texts.ts';
 import { crossCheck, type PackContents } from './cross-checks.ts';
 import type { List, Tally } from './list.ts';
@@ -55,11 +56,14 @@ async function check(files: ReadonlyMap<string, Uint8Array>): Promise<{ checked:
   const event = bytes === undefined ? { read: null, problems: [missEvent()] } : readEvent('event.json', bytes);
   const { files: found, problems } = findPackFiles(files, event.read?.files);
   const plan = readPlan(found.floorPlan, event.read?.files.floorPlan ?? {});
+  const logo = readBadgeLogo(files.get(badgeLogoFile));
   const lists = await readLists(found, event.read, plan.list);
   const contents = { event: event.read, floorPlan: plan.list, ...lists.contents };
   const all = sortProblems([
     ...event.problems,
     ...problems,
+    ...logo.problems,
+    ...(event.read?.event ? missBadgeLogo(event.read.event, files.has(badgeLogoFile)) : []),
     ...plan.problems,
     ...lists.problems,
     ...crossCheck(contents, lists.employers),
@@ -72,7 +76,7 @@ async function check(files: ReadonlyMap<string, Uint8Array>): Promise<{ checked:
     return { checked: { catalogue: null, problems: all, tallies }, found };
   }
   const catalogue: Catalogue = {
-    event: details,
+    event: withBadgeLogo(details, logo.logo),
     companies: [...listItems(contents.companies), ...lists.employers.made.values()],
     jobs: listItems(contents.jobs),
     sessions: listItems(contents.agenda),

@@ -1,3 +1,4 @@
+import { badgeLogoFile } from './badge-logo.ts';
 import { toList, type FileMapping, type ListMapping } from './file-mapping.ts';
 import { findNearestName } from './nearest-name.ts';
 import type { PackSource } from './pack-source.ts';
@@ -67,7 +68,7 @@ export function findPackFiles(
 /** Names of the files that a pack with this mapping reads, without event.json. @param goesTo kiosks never get the list of attendees */
 export function listNames(all: readonly string[], mapping: FileMapping, goesTo: 'kiosk' | 'hub' = 'hub'): string[] {
   const isWanted = parts.filter((part) => goesTo === 'hub' || part !== 'attendees');
-  return all.filter((name) => isWanted.some((part) => isOfPart(name, part, mapping)));
+  return all.filter((name) => name === badgeLogoFile || isWanted.some((part) => isOfPart(name, part, mapping)));
 }
 
 function isOfPart(name: string, part: PackPart, mapping: FileMapping): boolean {

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { visitorStatuses } from '../../domain/registration.ts';
+import { visitorStatuses } from '../../domain/visitor-status.ts';
 import { Button } from '../controls/button.tsx';
 import { OneOf } from '../controls/choices.tsx';
 import { TextField } from '../controls/text-field.tsx';

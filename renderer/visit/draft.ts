@@ -1,5 +1,6 @@
 import type { Language } from '../../domain/localised.ts';
-import type { talentPoolChoices, visitorStatuses } from '../../domain/registration.ts';
+import type { talentPoolChoices } from '../../domain/registration.ts';
+import type { visitorStatuses } from '../../domain/visitor-status.ts';
 import { registrationSchema, type Registration } from '../../domain/registration.ts';
 import type { SealedRecord } from '../../domain/sealed-record.ts';
 

@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 import { errors } from '../../domain/errors.ts';
 import { localise } from '../../domain/localised.ts';
-import { talentPoolChoices, visitorStatuses } from '../../domain/registration.ts';
+import { talentPoolChoices } from '../../domain/registration.ts';
+import { visitorStatuses } from '../../domain/visitor-status.ts';
 import { enterName, openNameScreen } from '../journeys/register-walk-in.ts';
 import { enterText } from '../journeys/type-text.ts';
 import { startVisit } from '../journeys/visit.ts';
