@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { slugSchema } from '../../../domain/event.ts';
+import type { Localised } from '../../../domain/localised.ts';
+import type { JobOutcome, Media, PrintCopy, PrintDocument } from '../../../domain/print-job.ts';
+import type { PrinterEntry, PrinterProfile } from '../../../domain/printer-profile.ts';
+import type { PrinterReport } from '../../../domain/printer-report.ts';
+import type { Raster } from '../../../domain/raster.ts';
+import type { Result } from '../../../domain/result.ts';
+import type { Printer } from '../printer.ts';
+
+/** A printer of this kiosk with what the desk must know of it. Its media is the driver's own. */
+export interface DeskPrinter {
+  readonly entry: PrinterEntry;
+  readonly profile: PrinterProfile;
+  readonly printer: Printer;
+}
+
+/** Where a document would go now, for the page that lays it out. */
+export interface ChosenPrinter {
+  readonly id: string;
+  /** What is written on it for visitors; null for one in the kiosk itself. */
+  readonly name: Localised | null;
+  readonly collectAt: Localised | null;
+  readonly media: Media;
+  readonly isShared: boolean;
+  /** By its last word, and not taken out of use by staff. */
+  readonly isReady: boolean;
+}
+
+export interface PrintRequest {
+  /** UUIDv7 of the job. */
+  readonly id: string;
+  readonly document: PrintDocument;
+  /** A reprint carries the word on its picture. */
+  readonly copy: PrintCopy;
+  /** Id of the printer whose media the raster was made for. */
+  readonly printer: string;
+  readonly raster: Raster;
+}
+
+/** What staff do with a printer, at the kiosk or from the hub. */
+export const printerOrderSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('pause'), printer: slugSchema }),
+  z.strictObject({ kind: z.literal('resume'), printer: slugSchema }),
+  /** Sends its documents to another printer of this kiosk; null takes that back. */
+  z.strictObject({ kind: z.literal('move'), printer: slugSchema, to: slugSchema.nullable() }),
+  z.strictObject({ kind: z.literal('paper-changed'), printer: slugSchema }),
+]);
+export type PrinterOrder = Readonly<z.infer<typeof printerOrderSchema>>;
+
+type Command = Result<void, 'unknown-printer'>;
+
+/** The kiosk's printers behind one counter. */
+export interface PrintDesk {
+  /**
+   * The first of the document's printers that is neither paused, moved nor faulted, by what is known already: it costs nothing at the tap.
+   * Otherwise the first. Null when this kiosk has none for it.
+   */
+  choosePrinter(document: PrintDocument): ChosenPrinter | null;
+  /** Null when this kiosk has no such printer. */
+  mediaOf(printer: string): Media | null;
+  /**
+   * A job id that was handed over before gets the outcome of the first time, whatever printer it names. A printer that takes no new sheet
+   * (paused, moved, unknown) answers `failed`, `offline`, with blank paper. Only a test sheet comes out of it all the same.
+   */
+  print(request: PrintRequest): Promise<JobOutcome>;
+  pause(printer: string): Command;
+  resume(printer: string): Command;
+  /** @param to another printer of this kiosk; null takes it back */
+  move(printer: string, to: string | null): Command;
+  /** Counting paper begins anew. */
+  paperChanged(printer: string): Command;
+  /** One of the four above. */
+  command(order: PrinterOrder): Command;
+  /** Every printer, in the order of the configuration. Names no visitor. */
+  report(): PrinterReport[];
+  /** Called after anything in the report has changed. While somebody listens, printers are looked after. @returns stops it */
+  onChange(listener: () => void): () => void;
+  /** Ends the jobs that have not begun as `cancelled`, and forgets their pictures. */
+  dropWaiting(): void;
+  /** Drops what waits, lets the jobs under way end, closes the printers. */
+  close(): Promise<void>;
+}
