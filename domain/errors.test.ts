@@ -3,6 +3,7 @@ import { errors, type ErrorCode } from './errors.ts';
 import { languages } from './localised.ts';
 import { printerFaults } from './print-job.ts';
 import { rejections } from './protocol/records.ts';
+import { kioskProblems, signInRefusals, staffRefusals } from './protocol/staff-calls.ts';
 import { hubErrors } from './protocol/words.ts';
 
 const table = Object.entries(errors);
@@ -16,6 +17,12 @@ describe('the table of errors', () => {
   it('has words for every way in which a hub refuses a kiosk or a record', () => {
     for (const code of Object.keys(hubErrors)) expect(errors).toHaveProperty(`hub-${code}`);
     for (const reason of rejections) expect(errors).toHaveProperty(`rejected-${reason}` satisfies ErrorCode);
+  });
+
+  it('has words for whatever staff can be refused, and for whatever is wrong with a kiosk', () => {
+    for (const refusal of staffRefusals) expect(errors).toHaveProperty(`staff-${refusal}` satisfies ErrorCode);
+    for (const refusal of signInRefusals) expect(errors).toHaveProperty(`sign-in-${refusal}` satisfies ErrorCode);
+    for (const problem of kioskProblems) expect(errors).toHaveProperty(`kiosk-${problem}` satisfies ErrorCode);
   });
 
   it.each(table)('%s speaks to visitor and operator in every language', (_code, words) => {

@@ -2,6 +2,7 @@ import { checkInErrors } from './errors/check-in-errors.ts';
 import type { ErrorWords } from './errors/error-words.ts';
 import { hubErrors } from './errors/hub-errors.ts';
 import { rejectionErrors } from './errors/rejection-errors.ts';
+import { staffErrors } from './errors/staff-errors.ts';
 
 /** Every error that a person can meet, by its code. */
 export const errors = {
@@ -156,6 +157,7 @@ export const errors = {
   ...checkInErrors,
   ...hubErrors,
   ...rejectionErrors,
+  ...staffErrors,
 
   // Paper. A failed print never undoes a registration, and the visitor's words say so where it matters.
   'printer-offline': {
