@@ -15,7 +15,7 @@ export const staffErrors = {
     operator: {
       en: 'Your role may not do this. Ask a supervisor.',
       'zh-Hant': '你的職務不可進行此操作。請找主管處理。',
-      'zh-Hans': '你的岗位不能进行此操作。请找主管处理。',
+      'zh-Hans': '您的岗位不能进行此操作。请找主管处理。',
     },
   },
   'staff-locked': {
