@@ -9,6 +9,7 @@ import { inTransaction } from './in-transaction.ts';
 import { prepareInsert } from './insert-record.ts';
 import { createLeaseStore, type LeaseStore } from './lease-store.ts';
 import { createOutboxStore, type OutboxStore } from './outbox-store.ts';
+import { createPrintOutcomes, type PrintOutcomes } from './print-outcomes.ts';
 import { createPurge, type Purge } from './purge.ts';
 import { createSeatLookups, type SeatLookups } from './seat-lookups.ts';
 
@@ -54,6 +55,7 @@ export interface Journal {
   readonly leases: LeaseStore;
   readonly outbox: OutboxStore;
   readonly purge: Purge;
+  readonly printOutcomes: PrintOutcomes;
   close(): void;
 }
 
@@ -106,6 +108,7 @@ export function createJournal(database: DatabaseSync, logger: Logger): Journal {
     leases: createLeaseStore(database, attempt),
     outbox: createOutboxStore(database, attempt),
     purge: createPurge(database, attempt),
+    printOutcomes: createPrintOutcomes(database, attempt),
     close: () => {
       database.close();
     },

@@ -12,7 +12,9 @@ import { openRecord } from '../../domain/sealing/open-record.ts';
 import { sealJson, suite } from '../../domain/sealing/hpke.ts';
 import type { Journal } from './journal.ts';
 import { openJournal } from './open-journal.ts';
+import type { PrintOutcome } from './print-outcomes.ts';
 import { readJournal } from './read-journal.ts';
+import { secondSchema } from './second-schema.fixture.ts';
 import { createRegistration } from './test-records.ts';
 
 const owner = { event: 'event-1', kiosk: 'K1' };
@@ -73,6 +75,31 @@ function writeFirstVersion(records: readonly SealedRecord[]): void {
   database.close();
 }
 
+function writeSecondVersion(records: readonly SealedRecord[]): void {
+  const database = new DatabaseSync(path);
+  database.exec(`pragma journal_mode = wal; ${secondSchema}`);
+  const insert = database.prepare(
+    `insert into record (id, event, kiosk, sequence, kind, claim_code, purpose, content)
+     values (?, ?, ?, ?, 'registration', ?, 'registration', ?)`,
+  );
+  for (const record of records) {
+    const { id, event, kiosk, sequence, claimCode } = record;
+    insert.run(id, event, kiosk, sequence, claimCode, JSON.stringify(record));
+  }
+  database.prepare('insert into outbox values (?, ?, ?, ?)').run(owner.event, owner.kiosk, 'epoch-1', 2);
+  database.close();
+}
+
+const outcome: PrintOutcome = {
+  id: v7(),
+  at: '2025-05-30T02:51:00.000Z',
+  document: 'badge',
+  copy: 'first',
+  printer: 'desk-1',
+  state: 'failed',
+  fault: 'paper-out',
+};
+
 function open(): Journal {
   const journal = openJournal(path, logger);
   if (!journal.ok) throw new Error(journal.reason.message);
@@ -106,4 +133,53 @@ it('upgrades whole or not at all', async () => {
   const journal = openJournal(path, logger);
   expect(journal).toMatchObject({ ok: false, reason: { code: 'journal' } });
   expect(readFileSync(path).equals(before)).toBe(true);
+});
+
+it('a journal of the second Foyer keeps its records and its outbox, and learns how sheets end', async () => {
+  const keys = await suite.kem.generateKeyPair();
+  const records = [await sealAsBefore(1, keys.publicKey), await sealAsBefore(2, keys.publicKey)];
+  writeSecondVersion(records);
+  expect(readJournal(path)).toEqual({ ok: true, value: records });
+  const journal = open();
+  expect(journal.list({ ...owner, afterSequence: 0, limit: 10 })).toEqual({ ok: true, value: records });
+  expect(journal.outbox.read(owner)).toEqual({ ok: true, value: { epoch: 'epoch-1', nextSequence: 2 } });
+  expect(journal.printOutcomes.keep(outcome)).toEqual({ ok: true });
+  expect(journal.printOutcomes.list({ limit: 10 })).toEqual({ ok: true, value: [outcome] });
+  expect(journal.nextSequence(owner)).toEqual({ ok: true, value: 3 });
+});
+
+it('the first, the second and a new journal end alike', async () => {
+  const keys = await suite.kem.generateKeyPair();
+  const record = await sealAsBefore(1, keys.publicKey);
+  const writers = [
+    () => undefined,
+    () => {
+      writeFirstVersion([record]);
+    },
+    () => {
+      writeSecondVersion([record]);
+    },
+  ];
+  const tables = writers.map((write) => {
+    rmSync(path, { force: true });
+    write();
+    const journal = open();
+    journal.close();
+    opened.pop();
+    const database = new DatabaseSync(path, { readOnly: true });
+    const found = database
+      .prepare("select type, name, sql from sqlite_schema where name not like 'sqlite%' order by name")
+      .all()
+      .map(({ sql, ...rest }) => ({
+        ...rest,
+        sql: String(sql)
+          .replace(/\/\*.*?\*\/|\s+/gsu, ' ')
+          .replace(/ +/gu, ' '),
+      }));
+    const version = database.prepare('pragma user_version').get();
+    database.close();
+    return { found, version };
+  });
+  expect(tables[1]).toEqual(tables[0]);
+  expect(tables[2]).toEqual(tables[0]);
 });

@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import { sealedRecordSchema, type SealedRecord } from '../../domain/sealed-record.ts';
 import { prepareInsert } from './insert-record.ts';
-import { journalVersion, schema } from './schema.ts';
+import { journalVersion, schema, sinceSecond } from './schema.ts';
 
 const selectFirstVersion = `
   select id, replaces, event, kiosk, sequence, claim_code as claimCode, encapsulated_key as encapsulatedKey, ciphertext, signature
@@ -35,7 +35,7 @@ export function migrate(database: DatabaseSync, found: number): void {
   if (found === journalVersion) return;
   database.exec('begin immediate');
   try {
-    database.exec(schema);
+    database.exec(found === 2 ? sinceSecond : schema);
     if (found === 1) moveRecords(database);
     database.exec('commit');
   } catch (error) {

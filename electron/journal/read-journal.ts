@@ -28,7 +28,8 @@ const rowsSchema = z.array(z.object({ content: z.string() }));
 function readSealed(database: DatabaseSync): SealedRecord[] {
   const version = Number(Object.values(database.prepare('pragma user_version').get() ?? {})[0]);
   if (version === 1) return readFirstVersion(database);
-  if (version !== journalVersion)
+  // Version 2 has the same records.
+  if (version !== 2 && version !== journalVersion)
     throw new Error(`it has journal version ${String(version)}, which this Foyer does not know`);
   const rows = database
     .prepare("select content from record where kind in ('registration', 'check-in') order by event, kiosk, sequence")

@@ -1,12 +1,12 @@
 /** `PRAGMA user_version` of a journal that this version writes. */
-export const journalVersion = 2;
+export const journalVersion = 3;
 
 /**
  * `record` holds all that a kiosk has to say, in one gap-free sequence, with the columns beside `content` that something looks for. The
  * sequence is checked in the insert's own transaction, and nothing is changed or taken out: what a kiosk has told the visitor and the hub
  * stays as it was. The one exception is a purge, which leaves a tombstone where personal data were.
  */
-export const schema = `
+const recordSchema = `
   create table record (
     id text primary key not null,
     event text not null,
@@ -87,6 +87,25 @@ export const schema = `
     /** Of the hub that granted it. */
     epoch text
   ) strict;
-
-  pragma user_version = ${String(journalVersion)};
 `;
+
+/** How sheets ended, beside the sequence: it names nobody and is never sent as a record. */
+const printSchema = `
+  create table print_outcome (
+    id text primary key not null,
+    at text not null,
+    document text not null,
+    copy text not null,
+    printer text not null,
+    state text not null check (state in ('printed', 'failed', 'unknown', 'cancelled')),
+    fault text
+  ) strict;
+`;
+
+const stamp = `pragma user_version = ${String(journalVersion)};`;
+
+/** Of a new journal, and what one of version 1 gets beside the table that it has. */
+export const schema = `${recordSchema}${printSchema}${stamp}`;
+
+/** What a journal of version 2 lacks. */
+export const sinceSecond = `${printSchema}${stamp}`;
