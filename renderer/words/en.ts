@@ -3,6 +3,9 @@ import { find } from './en/find.ts';
 import { match } from './en/match.ts';
 import { programme } from './en/programme.ts';
 import { shortlist } from './en/shortlist.ts';
+import { staffMachines } from './en/staff-machines.ts';
+import { staffVisitors } from './en/staff-visitors.ts';
+import { staff } from './en/staff.ts';
 import { steps } from './en/steps.ts';
 import { walk } from './en/walk.ts';
 
@@ -284,6 +287,9 @@ export const en = {
   match,
   programme,
   shortlist,
+  staff,
+  staffMachines,
+  staffVisitors,
   steps,
   walk,
   paper: {

@@ -4,6 +4,9 @@ import { find } from './zh-hans/find.ts';
 import { match } from './zh-hans/match.ts';
 import { programme } from './zh-hans/programme.ts';
 import { shortlist } from './zh-hans/shortlist.ts';
+import { staffMachines } from './zh-hans/staff-machines.ts';
+import { staffVisitors } from './zh-hans/staff-visitors.ts';
+import { staff } from './zh-hans/staff.ts';
 import { steps } from './zh-hans/steps.ts';
 import { walk } from './zh-hans/walk.ts';
 
@@ -262,6 +265,9 @@ export const zhHans: Words = {
   match,
   programme,
   shortlist,
+  staff,
+  staffMachines,
+  staffVisitors,
   steps,
   walk,
   paper: {

@@ -4,6 +4,9 @@ import { find } from './zh-hant/find.ts';
 import { match } from './zh-hant/match.ts';
 import { programme } from './zh-hant/programme.ts';
 import { shortlist } from './zh-hant/shortlist.ts';
+import { staffMachines } from './zh-hant/staff-machines.ts';
+import { staffVisitors } from './zh-hant/staff-visitors.ts';
+import { staff } from './zh-hant/staff.ts';
 import { steps } from './zh-hant/steps.ts';
 import { walk } from './zh-hant/walk.ts';
 
@@ -262,6 +265,9 @@ export const zhHant: Words = {
   match,
   programme,
   shortlist,
+  staff,
+  staffMachines,
+  staffVisitors,
   steps,
   walk,
   paper: {

@@ -1,0 +1,50 @@
+import type { Words } from '../en.ts';
+
+export const staff: Words['staff'] = {
+  title: 'Foyer 工作人员版',
+  close: '关闭',
+  cancel: '取消',
+  back: '返回',
+  retry: '重试',
+  waiting: '请稍候……',
+  signIn: {
+    title: '工作人员登录',
+    field: '编号和密码',
+    hint: '先输入两位数字的编号，再输入六位数字的密码。',
+    scan: '也可以扫描工作证。',
+    openCamera: '用摄像头扫描工作证',
+    closeCamera: '关闭摄像头',
+    camera: '请将工作证对准摄像头',
+    button: '登录',
+    notBadge: '这不是工作证。',
+    wait_one: '请在 {{count}} 秒后重试。',
+    wait_other: '请在 {{count}} 秒后重试。',
+    ended: {
+      idle: '一段时间没有操作，已自动退出登录。',
+      'signed-out': '登录已失效，请重新登录。',
+    },
+  },
+  frame: {
+    navigation: '页面',
+    more: '更多',
+    language: '语言',
+    signOut: '退出登录',
+    leave: '离开工作人员模式',
+    role: { helper: '助理', supervisor: '主管', technician: '技术员' },
+    onlyLocal: '未连接中央主机',
+  },
+  pages: {
+    find: '查找访客',
+    register: '代为登记',
+    pairs: '重复登记',
+    printers: '打印机',
+    kiosks: '自助机',
+  },
+  local: {
+    title: '中央主机没有响应',
+    text: '此页需要中央主机。访客不受影响，自助机会继续登记和打印。',
+    works: '目前可用：这台自助机的打印机，以及用访客的表格登记。',
+    register: '为访客登记',
+    printers: '前往打印机',
+  },
+};

@@ -1,0 +1,50 @@
+import type { Words } from '../en.ts';
+
+export const staff: Words['staff'] = {
+  title: 'Foyer 職員版',
+  close: '關閉',
+  cancel: '取消',
+  back: '返回',
+  retry: '再試一次',
+  waiting: '請稍候……',
+  signIn: {
+    title: '職員登入',
+    field: '編號及密碼',
+    hint: '先輸入兩位數字的編號，再輸入六位數字的密碼。',
+    scan: '亦可掃描職員證。',
+    openCamera: '用鏡頭掃描職員證',
+    closeCamera: '關閉鏡頭',
+    camera: '請將職員證對準鏡頭',
+    button: '登入',
+    notBadge: '這不是職員證。',
+    wait_one: '請於 {{count}} 秒後再試。',
+    wait_other: '請於 {{count}} 秒後再試。',
+    ended: {
+      idle: '一段時間沒有操作，已自動登出。',
+      'signed-out': '登入已失效，請重新登入。',
+    },
+  },
+  frame: {
+    navigation: '頁面',
+    more: '更多',
+    language: '語言',
+    signOut: '登出',
+    leave: '離開職員模式',
+    role: { helper: '助理', supervisor: '主管', technician: '技術員' },
+    onlyLocal: '未連接中央主機',
+  },
+  pages: {
+    find: '尋找訪客',
+    register: '代為登記',
+    pairs: '重複登記',
+    printers: '打印機',
+    kiosks: '自助機',
+  },
+  local: {
+    title: '中央主機沒有回應',
+    text: '此頁需要中央主機。訪客不受影響，自助機會繼續登記和列印。',
+    works: '現時可用：這部自助機的打印機，以及用訪客的表格登記。',
+    register: '為訪客登記',
+    printers: '前往打印機',
+  },
+};
