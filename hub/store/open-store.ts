@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import { randomUUID } from 'node:crypto';
 import { err, ok, type Result } from '../../domain/result.ts';
+import { createAudit } from '../audit/create-audit.ts';
+import { noteChanges } from '../audit/note-changes.ts';
 import { createPeople } from '../people/create-people.ts';
 import { createRetention } from '../retention/create-retention.ts';
 import { createAttempt } from './attempt.ts';
@@ -60,6 +62,8 @@ function createStore(parts: Parts): Store {
     seats: createSeats(parts),
     people: createPeople(parts),
     retention: createRetention(parts),
+    audit: createAudit(parts),
+    noting: (deed) => createStore({ ...parts, database: noteChanges(database, { deed, now: parts.now }) }),
     check: () => attempt(() => checkWritable(database)),
     close: () => database.close(),
   };

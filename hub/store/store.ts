@@ -6,6 +6,7 @@ import type { FeedPage } from '../../domain/protocol/feed.ts';
 import type { KioskState, RecordsAnswer, RecordsRequest, Rejection } from '../../domain/protocol/records.ts';
 import type { Lease, LeaseRequest } from '../../domain/protocol/seats.ts';
 import type { Result } from '../../domain/result.ts';
+import type { Audit, Deed } from '../audit/audit.ts';
 import type { People } from '../people/people.ts';
 import type { Retention } from '../retention/retention.ts';
 import type { SealedRecord } from '../../domain/sealed-record.ts';
@@ -42,6 +43,9 @@ export interface Store {
   readonly seats: Seats;
   readonly people: People;
   readonly retention: Retention;
+  readonly audit: Audit;
+  /** The same store for one change, which is written to the audit trail in the same transaction: `store.noting(deed).people.merge(pair)`. */
+  noting(deed: Deed): Store;
   /** Whether the database answers and takes writes, for /ready. */
   check(): Answer<void>;
   /** Waits for what is under way. */

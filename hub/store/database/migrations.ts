@@ -114,7 +114,56 @@ const steps: readonly ((words: Words) => readonly string[])[] = [
           'alter table record_copy rename to record',
           ...recordIndexes,
         ],
+  ({ kind, integer, end }) => [
+    // Null in records from before.
+    `alter table record add column received ${integer}`,
+    `create table staff (
+      number text primary key not null,
+      label text not null,
+      role text not null,
+      pin_salt text not null,
+      pin_hash text not null,
+      badge text
+    ) ${end}`,
+    `create table staff_try (source text primary key not null, wrong integer not null) ${end}`,
+    `create table kiosk_report (kiosk text primary key not null, body text not null) ${end}`,
+    `create table announcement (
+      id text primary key not null,
+      at ${integer} not null,
+      ends ${integer} not null,
+      staff text
+    ) ${end}`,
+    `create table audit (
+      number ${integer} primary key not null,
+      at ${integer} not null,
+      staff text,
+      role text,
+      kiosk text,
+      action text not null,
+      subjects text not null,
+      previous text not null unique,
+      hash text not null
+    ) ${end}`,
+    ...appendOnly[kind],
+  ],
 ];
+
+const appendOnlyWords = 'the audit trail is append-only';
+/** Not even this program changes or deletes an entry. */
+const appendOnly = {
+  sqlite: (['update', 'delete'] as const).map(
+    (verb) => `create trigger audit_no_${verb} before ${verb} on audit
+      begin select raise(abort, '${appendOnlyWords}'); end`,
+  ),
+  postgres: [
+    `create function audit_is_append_only() returns trigger language plpgsql
+      as $$ begin raise exception '${appendOnlyWords}'; end $$`,
+    `create trigger audit_no_change before update or delete on audit
+      for each row execute function audit_is_append_only()`,
+    `create trigger audit_no_truncate before truncate on audit
+      for each statement execute function audit_is_append_only()`,
+  ],
+};
 
 function createRecordTable(
   { integer, number, end }: Omit<Words, 'kind'>,

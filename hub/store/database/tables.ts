@@ -4,6 +4,7 @@ import type { FeedKind } from '../../../domain/protocol/feed.ts';
 import type { Rejection } from '../../../domain/protocol/records.ts';
 import type { KioskRecord } from '../../../domain/kiosk-record.ts';
 import type { Purpose } from '../../../domain/retention.ts';
+import type { StaffRole } from '../../../domain/staff/staff-member.ts';
 
 /** Times are milliseconds since 1970. `migrations.ts` makes the tables. */
 export interface Tables {
@@ -20,6 +21,36 @@ export interface Tables {
   feed_item: FeedItemTable;
   attendee: { ticket_index: string; sealed: string; tag: string };
   purge_receipt: { purpose: Purpose; body: string };
+  staff: StaffTable;
+  /** Wrong PINs in a row, of a number, a kiosk or an address; no row is none. */
+  staff_try: { source: string; wrong: number };
+  kiosk_report: { kiosk: string; body: string };
+  /** What the feed item does not say of itself. */
+  announcement: { id: string; at: number; ends: number; staff: string | null };
+  audit: AuditTable;
+}
+
+interface StaffTable {
+  number: string;
+  label: string;
+  role: StaffRole;
+  pin_salt: string;
+  pin_hash: string;
+  badge: string | null;
+}
+
+/** Append-only: triggers refuse everything else. */
+interface AuditTable {
+  number: number;
+  at: number;
+  staff: string | null;
+  role: StaffRole | null;
+  kiosk: string | null;
+  action: string;
+  /** JSON. */
+  subjects: string;
+  previous: string;
+  hash: string;
 }
 
 /** One row. Its lock is the lock of whatever must happen one after another in all processes. */
@@ -71,6 +102,8 @@ export interface RecordTable {
   contact_2: number | null;
   /** The record as JSON; null when it was rejected or purged. */
   body: string | null;
+  /** When it came; null when it came before the hub noted that. */
+  received: number | null;
 }
 
 interface DeadLetterTable {

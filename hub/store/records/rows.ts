@@ -25,10 +25,11 @@ export function toRecordRow(given: {
   sequence: number | null;
   rejected: Rejection | null;
   purged: ReadonlySet<Purpose>;
+  now: number;
 }): RecordRow {
-  const { item, kiosk, sequence, rejected, purged } = given;
+  const { item, kiosk, sequence, rejected, purged, now } = given;
   const { record, digest, text } = item;
-  const place = { kiosk, sequence, digest, rejected, visitor: null };
+  const place = { kiosk, sequence, digest, rejected, visitor: null, received: now };
   if (rejected !== null || record === null) return { ...place, ...nothing, id: null, kind: null, body: null };
   const head = { ...place, ...nothing, id: record.id, kind: record.kind };
   if (record.kind !== 'registration' && record.kind !== 'check-in') return { ...head, body: text };

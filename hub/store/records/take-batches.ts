@@ -132,7 +132,7 @@ function take({ item, kiosk, next, taken, seats, purged, restored, now, outcome 
   const rejected = answer.result === 'rejected' ? answer.reason : null;
   const sequence = isNext ? item.sequence : null;
   taken.add({ kiosk, sequence, item, rejected });
-  outcome.records.push(toRecordRow({ item, kiosk, sequence, rejected, purged }));
+  outcome.records.push(toRecordRow({ item, kiosk, sequence, rejected, purged, now }));
   const { record } = item;
   if (rejected === null && record !== null && isSealed(record)) outcome.sealed.push(record);
   return answer;
