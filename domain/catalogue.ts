@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { announcementSchema } from './announcement.ts';
 import { companySchema } from './company.ts';
 import { eventSchema } from './event.ts';
 import { floorPlanSchema } from './floor-plan.ts';
@@ -31,11 +32,13 @@ export const catalogueChangesSchema = z.strictObject({
     sessions: z.array(sessionSchema),
     floorPlan: floorPlanSchema.optional(),
     skills: skillsSchema.optional(),
+    announcements: z.array(announcementSchema),
   }),
   removals: z.strictObject({
     companies: z.array(z.string()),
     jobs: z.array(z.string()),
     sessions: z.array(z.string()),
+    announcements: z.array(z.string()),
   }),
 });
 export type CatalogueChanges = z.infer<typeof catalogueChangesSchema>;

@@ -1,18 +1,20 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { catalogueChangesSchema } from '../../domain/catalogue.ts';
 import type { FloorPlan } from '../../domain/floor-plan.ts';
 import type { FeedChange, FeedPage } from '../../domain/protocol/feed.ts';
 import { openCache, type Cache } from './cache.ts';
+import { staffSchema } from './schema.ts';
 import { toFeedChanges } from './pack-changes.ts';
 import { createSampleCatalogue } from './test-catalogue.ts';
 
 const catalogue = createSampleCatalogue();
 const [company, job] = [catalogue.companies[0], catalogue.jobs[0]];
-const nothing = { companies: [], jobs: [], sessions: [] };
+const nothing = { companies: [], jobs: [], sessions: [], announcements: [] };
 const at = '2025-05-30T02:00:00.000Z';
 
 const plan: FloorPlan = {
@@ -60,6 +62,38 @@ const attendee = (index: string): FeedChange => ({
   id: index,
   item: { index, ciphertext: 'x'.repeat(40) },
 });
+const announcement = {
+  id: '01970000-0000-7000-8000-000000000001',
+  text: { en: 'The forum begins.' },
+  level: 'calm',
+  minutes: 10,
+} as const;
+const member = {
+  number: '03',
+  label: 'Ada',
+  role: 'helper',
+  pin: { salt: 'S'.repeat(22), hash: 'H'.repeat(43) },
+  badge: null,
+} as const;
+const eraseOrder = {
+  id: '4d9bd0c8-8ff8-4a01-8d0f-5a2b4cf4a3a1',
+  event: 'event-1',
+  records: ['01970000-0000-7000-8000-000000000002'],
+  signature: 'x',
+};
+/** What only a hub tells. */
+const told: FeedChange[] = [
+  { kind: 'announcement', id: announcement.id, item: announcement },
+  { kind: 'staff', id: member.number, item: member },
+  { kind: 'erase-order', id: eraseOrder.id, item: eraseOrder },
+  { kind: 'closed-session', id: 'workshop-1', item: { session: 'workshop-1' } },
+];
+function expectTold(): void {
+  expect(cache.listStaff()).toEqual([member]);
+  expect(cache.listEraseOrders()).toEqual([eraseOrder]);
+  expect([...cache.listClosedSessions()]).toEqual(['workshop-1']);
+  expect(cache.pull(null).upserts.announcements).toEqual([announcement]);
+}
 const jobsOf = ({ upserts }: ReturnType<Cache['pull']>) => upserts.jobs.map(({ id }) => id);
 
 describe('a page', () => {
@@ -173,4 +207,65 @@ describe('an event pack', () => {
     expect(cache.findAttendee('a'.repeat(22))).toBeNull();
     expect(cache.readCursor()).toBeNull();
   });
+});
+
+describe('what only a hub tells', () => {
+  it('is kept, also across a restart and another event pack of the same event', () => {
+    cache.putPack(catalogue);
+    cache.applyPage(page(told), at);
+    expectTold();
+    reopen();
+    expectTold();
+    cache.putPack({ ...catalogue, companies: [] });
+    expectTold();
+    cache.putPack(createSampleCatalogue({ id: 'event-2' }));
+    expect([cache.listStaff(), cache.listEraseOrders(), [...cache.listClosedSessions()]]).toEqual([[], [], []]);
+  });
+
+  it('shows to no page but as announcements, which come and go', () => {
+    cache.putPack(catalogue);
+    const { cursor } = cache.pull(null);
+    cache.applyPage(page(told), at);
+    const changes = cache.pull(cursor);
+    expect(changes.upserts).toEqual({ ...nothing, announcements: [announcement] });
+    expect(JSON.stringify(cache.pull(null))).not.toMatch(/"pin"|Ada|signature/u);
+    cache.applyPage(page([{ kind: 'announcement', id: announcement.id, item: null }]), at);
+    expect(cache.pull(changes.cursor).removals).toEqual({ ...nothing, announcements: [announcement.id] });
+  });
+
+  it.each<[FeedChange['kind'], boolean]>([
+    ['announcement', true],
+    ['closed-session', true],
+    ['staff', false],
+    ['erase-order', false],
+  ])('is news for pages, of the kind %s: %s', (kind, isNews) => {
+    cache.putPack(catalogue);
+    expect(cache.applyPage(page(told.filter((change) => change.kind === kind)), at)).toBe(isNews);
+  });
+
+  it('goes when the hub takes it back', () => {
+    cache.putPack(catalogue);
+    cache.applyPage(page(told), at);
+    cache.applyPage(page(told.map(({ kind, id }) => ({ kind, id, item: null }))), at);
+    expect([cache.listStaff(), cache.listEraseOrders(), [...cache.listClosedSessions()]]).toEqual([[], [], []]);
+    expect(cache.pull(null).upserts.announcements).toEqual([]);
+  });
+});
+
+it('a cache of the version before keeps its event, and has room for the count of wrong PINs', () => {
+  cache.putPack(catalogue);
+  cache.applyPage(page([put('J2')]), at);
+  cache.close();
+  // As version 1 was: without what `staffSchema` adds.
+  const [table] = /create table \w+/u.exec(staffSchema) ?? [];
+  const database = new DatabaseSync(join(folder, 'cache.sqlite'));
+  database.exec(`drop table ${String(table).slice('create table '.length)}; pragma user_version = 1`);
+  database.close();
+  open();
+  expect(jobsOf(cache.pull(null))).toEqual(['J1', 'J2']);
+  expect(cache.readCursor()).toBe('c');
+  expect(cache.readWrongPins()).toBe(0);
+  cache.writeWrongPins(7);
+  reopen();
+  expect(cache.readWrongPins()).toBe(7);
 });

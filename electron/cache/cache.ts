@@ -5,21 +5,32 @@ import { lockedAttendeeSchema, type LockedAttendee } from '../../domain/attendee
 import type { Catalogue, CatalogueChanges } from '../../domain/catalogue.ts';
 import type { EventDetails } from '../../domain/event.ts';
 import type { KioskStatus } from '../../domain/kiosk-status.ts';
+import type { EraseOrder } from '../../domain/protocol/erase-order.ts';
 import type { FeedPage, PurgeOrder } from '../../domain/protocol/feed.ts';
 import type { Session } from '../../domain/session.ts';
+import type { StaffMember } from '../../domain/staff/staff-member.ts';
 import { inTransaction } from '../journal/in-transaction.ts';
 import { readState, writeState } from './cache-state.ts';
-import { clearStaged, createItemWriter, createStaging } from './items.ts';
+import { clearStaged, createItemWriter, createStaging, hubOnlyKinds } from './items.ts';
 import { openCacheFile, replaceCacheFile } from './open-cache-file.ts';
 import { digestPack, toFeedChanges } from './pack-changes.ts';
 import { createItemReader } from './read-items.ts';
+import { readWrongPins, writeWrongPins } from './wrong-pins.ts';
 
 /** The host's last good copy of all that a hub, or an event pack, told it. */
 export interface Cache {
   readEvent(): EventDetails | null;
   listSessions(): Session[];
   listPurgeOrders(): PurgeOrder[];
+  listEraseOrders(): EraseOrder[];
+  /** Hashes; no page sees them. */
+  listStaff(): StaffMember[];
+  /** Ids of sessions whose seats staff have closed. */
+  listClosedSessions(): ReadonlySet<string>;
   findAttendee(index: string): LockedAttendee | null;
+  /** The second copy of the lock's count, for when its file is taken away. */
+  readWrongPins(): number;
+  writeWrongPins(count: number): void;
   /** For the next question to the hub's feed; null begins with nothing. */
   readCursor(): string | null;
   /**
@@ -56,7 +67,11 @@ export function openCache(path: string, logger: Logger): Cache {
   /** Asked for with every registration and seat; changes with a page only. */
   let head: Head | null = null;
   function readHead(): Head {
-    head ??= guard(({ reader }) => ({ event: reader.readEvent(), sessions: reader.listSessions() }));
+    head ??= guard(({ reader }) => ({
+      event: reader.readEvent(),
+      sessions: reader.listSessions(),
+      closed: new Set(reader.listClosedSessions()),
+    }));
     return head;
   }
 
@@ -64,6 +79,15 @@ export function openCache(path: string, logger: Logger): Cache {
     readEvent: () => readHead().event,
     listSessions: () => readHead().sessions,
     listPurgeOrders: () => guard(({ reader }) => reader.listPurgeOrders()),
+    listEraseOrders: () => guard(({ reader }) => reader.listEraseOrders()),
+    listStaff: () => guard(({ reader }) => reader.listStaff()),
+    listClosedSessions: () => readHead().closed,
+    readWrongPins: () => guard(({ database }) => readWrongPins(database)),
+    writeWrongPins: (count) => {
+      guard(({ database }) => {
+        writeWrongPins(database, count);
+      });
+    },
     findAttendee: (index) => guard((open) => open.findAttendee(index)),
     readCursor: () =>
       guard(({ database }) => {
@@ -91,6 +115,7 @@ export function openCache(path: string, logger: Logger): Cache {
 interface Head {
   readonly event: EventDetails | null;
   readonly sessions: Session[];
+  readonly closed: ReadonlySet<string>;
 }
 
 type Content = ReturnType<typeof openContent>;
@@ -139,7 +164,7 @@ function putPack({ database, reader, writer, staging }: Content, catalogue: Cata
     if (known?.id === catalogue.event.id) {
       database.exec(`
         insert into staged_item (kind, id, content) select kind, id, content from item
-          where kind = 'purge-order' and content is not null;
+          where kind in (${hubOnlyKinds.map((kind) => `'${kind}'`).join(', ')}) and content is not null;
         insert into staged_attendee (ticket_index, ciphertext) select ticket_index, ciphertext from attendee;
       `);
     }
@@ -153,7 +178,7 @@ function putPack({ database, reader, writer, staging }: Content, catalogue: Cata
 function pull({ database, reader }: Content, cursor: string | null): CatalogueChanges {
   const { generation, revision } = readState(database);
   const current = `${generation}.${String(revision)}`;
-  const nothing = { companies: [], jobs: [], sessions: [] };
+  const nothing = { companies: [], jobs: [], sessions: [], announcements: [] };
   // A page keeps what it has while a cache that was lost is filled again.
   if (reader.readEvent() === null)
     return { cursor: cursor ?? current, reset: false, upserts: nothing, removals: nothing };

@@ -1,9 +1,20 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { FeedChange } from '../../domain/protocol/feed.ts';
+import type { FeedChange, FeedKind } from '../../domain/protocol/feed.ts';
+
+/** What only a hub tells, beside attendees: it stays when an event pack takes the place of another. */
+export const hubOnlyKinds = [
+  'purge-order',
+  'erase-order',
+  'staff',
+  'closed-session',
+  'announcement',
+] as const satisfies FeedKind[];
+/** A closed session is no page's to keep either, but pages have to ask for seats again. */
+const unheard: ReadonlySet<FeedKind> = new Set(['purge-order', 'erase-order', 'staff']);
 
 /** Writes changes where pages see them. To be called inside a transaction. */
 export interface ItemWriter {
-  /** @returns whether a page has to hear of it: attendees and orders it never does */
+  /** @returns whether a page has to hear of it: of attendees, staff and orders it never does */
   put(change: FeedChange, revision: number): boolean;
   clearAttendees(): void;
   /** What the staging area has, instead of all there was. */
@@ -40,7 +51,7 @@ export function createItemWriter(database: DatabaseSync): ItemWriter {
         return false;
       }
       const { changes } = put.run({ kind, id, revision, content: item === null ? null : JSON.stringify(item) });
-      return changes > 0 && kind !== 'purge-order';
+      return changes > 0 && !unheard.has(kind);
     },
     clearAttendees: () => {
       database.exec('delete from attendee');

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import type { Logger } from 'pino';
-import { cacheVersion, schema } from './schema.ts';
+import { cacheVersion, schema, staffSchema } from './schema.ts';
 
 /** Opens the cache; one that cannot be read is replaced by an empty one, because all of it can be had again. */
 export function openCacheFile(path: string, logger: Logger): DatabaseSync {
@@ -27,6 +27,7 @@ function open(path: string): DatabaseSync {
     database.exec('pragma journal_mode = wal; pragma synchronous = normal; pragma secure_delete = on');
     const version = readPragma(database, 'user_version');
     if (version === 0) create(database);
+    else if (version === 1) database.exec(`begin immediate; ${staffSchema} commit;`);
     else if (version !== cacheVersion) throw new Error(`it has cache version ${String(version)}`);
     const check = database.prepare('pragma quick_check').get();
     if (Object.values(check ?? {})[0] !== 'ok') throw new Error('it is damaged');

@@ -1,13 +1,16 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
+import { announcementSchema } from '../../domain/announcement.ts';
 import type { CatalogueChanges } from '../../domain/catalogue.ts';
 import { companySchema } from '../../domain/company.ts';
 import { eventSchema, type EventDetails } from '../../domain/event.ts';
 import { floorPlanSchema } from '../../domain/floor-plan.ts';
 import { jobSchema } from '../../domain/job.ts';
-import { purgeOrderSchema, type PurgeOrder } from '../../domain/protocol/feed.ts';
+import { eraseOrderSchema, type EraseOrder } from '../../domain/protocol/erase-order.ts';
+import { closedSessionSchema, purgeOrderSchema, type PurgeOrder } from '../../domain/protocol/feed.ts';
 import { sessionSchema, type Session } from '../../domain/session.ts';
 import { skillsSchema } from '../../domain/skill.ts';
+import { staffMemberSchema, type StaffMember } from '../../domain/staff/staff-member.ts';
 
 const rowsSchema = z.array(z.object({ id: z.string(), content: z.string().nullable() }));
 type Row = z.infer<typeof rowsSchema>[number];
@@ -16,6 +19,10 @@ export interface ItemReader {
   readEvent(): EventDetails | null;
   listSessions(): Session[];
   listPurgeOrders(): PurgeOrder[];
+  listEraseOrders(): EraseOrder[];
+  listStaff(): StaffMember[];
+  /** Ids of sessions whose seats staff have closed. */
+  listClosedSessions(): string[];
   count(kind: 'company' | 'job' | 'session'): number;
   /** What changed after a revision; 0 asks for all. */
   readChanges(afterRevision: number): Pick<CatalogueChanges, 'upserts' | 'removals'> & { isSingleGone: boolean };
@@ -36,9 +43,13 @@ export function createItemReader(database: DatabaseSync): ItemReader {
     readEvent: () => parse(eventSchema, rows('event'))[0] ?? null,
     listSessions: () => parse(sessionSchema, rows('session')),
     listPurgeOrders: () => parse(purgeOrderSchema, rows('purge-order')),
+    listEraseOrders: () => parse(eraseOrderSchema, rows('erase-order')),
+    listStaff: () => parse(staffMemberSchema, rows('staff')),
+    listClosedSessions: () => parse(closedSessionSchema, rows('closed-session')).map(({ session }) => session),
     count: (kind) => z.object({ count: z.int() }).parse(count.get(kind)).count,
     readChanges(after) {
       const [companies, jobs, sessions] = [rows('company', after), rows('job', after), rows('session', after)];
+      const announcements = rows('announcement', after);
       const [plans, skillLists] = [rows('floor-plan', after), rows('skills', after)];
       const event = parse(eventSchema, rows('event', after))[0];
       const floorPlan = parse(floorPlanSchema, plans)[0];
@@ -52,8 +63,14 @@ export function createItemReader(database: DatabaseSync): ItemReader {
           sessions: parse(sessionSchema, sessions),
           ...(floorPlan && { floorPlan }),
           ...(skills && { skills }),
+          announcements: parse(announcementSchema, announcements),
         },
-        removals: { companies: removed(companies), jobs: removed(jobs), sessions: removed(sessions) },
+        removals: {
+          companies: removed(companies),
+          jobs: removed(jobs),
+          sessions: removed(sessions),
+          announcements: removed(announcements),
+        },
         isSingleGone: isGone(floorPlan, plans) || isGone(skills, skillLists),
       };
     },

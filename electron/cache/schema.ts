@@ -1,5 +1,16 @@
-/** `PRAGMA user_version` of a cache that this version writes. Any other is replaced: it is only a cache. */
-export const cacheVersion = 1;
+/** `PRAGMA user_version` of a cache that this version writes. Version 1 is brought up to it; any other is replaced: it is only a cache. */
+export const cacheVersion = 2;
+
+/** Version 1 knew no staff. An enrolled kiosk that is offline on the day of an update keeps its event. */
+export const staffSchema = `
+  create table staff_lock (
+    only integer primary key check (only = 1),
+    /** Wrong PINs in a row. */
+    wrong integer not null
+  ) strict;
+  insert into staff_lock (only, wrong) values (1, 0);
+  pragma user_version = ${String(cacheVersion)};
+`;
 
 /** `staged_…` is a download that has to be whole before anybody sees it. */
 export const schema = `
@@ -31,5 +42,5 @@ export const schema = `
     /** ISO 8601, for people. */
     updated text
   ) strict;
-  pragma user_version = ${String(cacheVersion)};
+  ${staffSchema}
 `;

@@ -17,8 +17,8 @@ const create = () => {
 };
 
 async function fill(database: Database, jobs: readonly string[]): Promise<void> {
-  const upserts = { event, companies: [], jobs: jobs.map(job), sessions: [] };
-  const removals = { companies: [], jobs: [], sessions: [] };
+  const upserts = { event, companies: [], jobs: jobs.map(job), sessions: [], announcements: [] };
+  const removals = { companies: [], jobs: [], sessions: [], announcements: [] };
   await applyChanges(database, catalogueChangesSchema.parse({ cursor: jobs.join(), reset: true, upserts, removals }));
 }
 

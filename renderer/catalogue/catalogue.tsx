@@ -1,5 +1,6 @@
 import { liveQuery } from 'dexie';
 import { createContext, use, useEffect, useMemo, useState, type ReactNode } from 'react';
+import type { Announcement } from '../../domain/announcement.ts';
 import type { Company } from '../../domain/company.ts';
 import type { EventDetails } from '../../domain/event.ts';
 import type { FloorPlan, Place } from '../../domain/floor-plan.ts';
@@ -19,6 +20,8 @@ export interface CatalogueView {
   readonly floorPlan: FloorPlan | null;
   /** For suggestions; none in an event that lists none. */
   readonly skills: readonly Skill[];
+  /** All that the hub has not taken back, the newest first; `useAnnouncements` knows which are still shown. */
+  readonly announcements: readonly Announcement[];
   readonly companyById: ReadonlyMap<string, Company>;
   readonly jobById: ReadonlyMap<string, Job>;
   /** By the label of its stand. */
@@ -72,11 +75,12 @@ interface Rows {
   readonly companies: Company[];
   readonly jobs: Job[];
   readonly sessions: Session[];
+  readonly announcements: Announcement[];
 }
 
 async function readRows(database: Database): Promise<Rows | null> {
-  const { singles, companies, jobs, sessions } = database;
-  return database.transaction('r', [singles, companies, jobs, sessions], async () => {
+  const { singles, companies, jobs, sessions, announcements } = database;
+  return database.transaction('r', [singles, companies, jobs, sessions, announcements], async () => {
     const event = await singles.get('event');
     if (!event) return null;
     const floorPlan = await singles.get('floorPlan');
@@ -88,11 +92,12 @@ async function readRows(database: Database): Promise<Rows | null> {
       companies: await companies.toArray(),
       jobs: await jobs.toArray(),
       sessions: await sessions.toArray(),
+      announcements: await announcements.toArray(),
     };
   });
 }
 
-function createView({ event, floorPlan, skills, companies, jobs, sessions }: Rows): CatalogueView {
+function createView({ event, floorPlan, skills, companies, jobs, sessions, announcements }: Rows): CatalogueView {
   const places = floorPlan?.features ?? [];
   const byName = (first: Company, second: Company) =>
     localise(first.name, 'en').text.localeCompare(localise(second.name, 'en').text, 'en');
@@ -103,6 +108,8 @@ function createView({ event, floorPlan, skills, companies, jobs, sessions }: Row
     companies: companies.toSorted(byName),
     jobs,
     sessions: sessions.toSorted((first, second) => first.start.localeCompare(second.start)),
+    // Their ids are UUIDv7 (RFC 9562, 5.7), which begin with the time.
+    announcements: announcements.toSorted((first, second) => second.id.localeCompare(first.id)),
     companyById: new Map(companies.map((company) => [company.id, company])),
     jobById: new Map(jobs.map((job) => [job.id, job])),
     companiesAt: groupByStand(companies),

@@ -1,4 +1,5 @@
 import { Dexie, type DexieOptions, type Table } from 'dexie';
+import type { Announcement } from '../../domain/announcement.ts';
 import type { Company } from '../../domain/company.ts';
 import type { EventDetails } from '../../domain/event.ts';
 import type { FloorPlan } from '../../domain/floor-plan.ts';
@@ -14,7 +15,8 @@ interface Single {
   readonly value: string | number | EventDetails | FloorPlan | Skill[];
 }
 
-const schemaVersion = 1;
+/** Version 1 knew no announcements; Dexie adds the table and keeps the rest. */
+const schemaVersion = 2;
 /** As IndexedDB counts it: Dexie leaves room for nine steps between two versions. */
 export const nativeVersion = 10 * schemaVersion;
 
@@ -24,6 +26,7 @@ export class Database extends Dexie {
   declare readonly companies: Table<Company, string>;
   declare readonly jobs: Table<Job, string>;
   declare readonly sessions: Table<Session, string>;
+  declare readonly announcements: Table<Announcement, string>;
   declare readonly records: Table<KioskRecord, string>;
 
   constructor(name = 'foyer', options: DexieOptions = {}) {
@@ -34,6 +37,7 @@ export class Database extends Dexie {
       companies: 'id',
       jobs: 'id',
       sessions: 'id',
+      announcements: 'id',
       records: 'id, sequence',
     });
   }

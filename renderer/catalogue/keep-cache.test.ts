@@ -18,8 +18,8 @@ function page(
   return catalogueChangesSchema.parse({
     cursor,
     reset,
-    upserts: { ...(reset && { event }), companies: [], jobs: jobs.map(job), sessions: [] },
-    removals: { companies: [], jobs: removed, sessions: [] },
+    upserts: { ...(reset && { event }), companies: [], jobs: jobs.map(job), sessions: [], announcements: [] },
+    removals: { companies: [], jobs: removed, sessions: [], announcements: [] },
   });
 }
 

@@ -23,6 +23,20 @@ test('a cache that is well is opened with all that is in it', async () => {
   expect((await database.singles.get('cursor'))?.value).toBe('one');
 });
 
+test('a cache of the version before keeps all that is in it, and has room for announcements', async () => {
+  const earlier = new Dexie('foyer', { indexedDB: factory, IDBKeyRange });
+  const tables = { singles: 'key', companies: 'id', jobs: 'id', sessions: 'id', records: 'id, sequence' };
+  earlier.version(1).stores(tables);
+  await earlier.table('singles').put({ key: 'cursor', value: 'one' });
+  await earlier.table('records').put({ id: 'R1', sequence: 1 });
+  earlier.close();
+  const database = await createCacheMaker({ create }).open();
+  expect(database.verno).toBe(2);
+  expect((await database.singles.get('cursor'))?.value).toBe('one');
+  expect(await database.records.count()).toBe(1);
+  expect(await database.announcements.toArray()).toEqual([]);
+});
+
 describe('a cache that cannot be used is emptied', () => {
   test.each(['++number', 'key'])('when a later version of Foyer has written it, with rows by %s', async (rows) => {
     const later = new Dexie('foyer', { indexedDB: factory, IDBKeyRange });
@@ -30,7 +44,7 @@ describe('a cache that cannot be used is emptied', () => {
     await later.open();
     later.close();
     const database = await createCacheMaker({ create }).open();
-    expect(database.verno).toBe(1);
+    expect(database.verno).toBe(2);
     expect(await database.singles.count()).toBe(0);
     await database.singles.put({ key: 'cursor', value: 'two' });
     expect((await database.singles.get('cursor'))?.value).toBe('two');

@@ -15,6 +15,12 @@ const [acme, bolt] = companyRows
   .map((row) => row.split(','))
   .map(([id = '', name = '', stand = '']) => ({ id, name: { en: name }, stands: [stand] }));
 const job = { id: 'J1', company: 'acme', languages: [], title: { en: 'Engineer' }, text: { en: 'Do it.' } };
+const announcement = {
+  id: '01970000-0000-7000-8000-000000000001',
+  text: { en: 'The forum begins.' },
+  level: 'calm',
+  minutes: 10,
+};
 const session = { id: 'S1', kind: 'talk', start: '2025-05-30T10:00', end: '2025-05-30T11:00', title: { en: 'Talk' } };
 
 interface Part {
@@ -27,8 +33,8 @@ function changes(cursor: string, { upserts, removals, reset = false }: Part = {}
   return catalogueChangesSchema.parse({
     cursor,
     reset,
-    upserts: { companies: [], jobs: [], sessions: [], ...upserts },
-    removals: { companies: [], jobs: [], sessions: [], ...removals },
+    upserts: { companies: [], jobs: [], sessions: [], announcements: [], ...upserts },
+    removals: { companies: [], jobs: [], sessions: [], announcements: [], ...removals },
   });
 }
 
@@ -41,6 +47,7 @@ const whole = changes('one', {
     companies: [acme, bolt],
     jobs: [job],
     sessions: [session],
+    announcements: [announcement],
   },
 });
 
@@ -53,13 +60,14 @@ afterEach(async () => {
 });
 
 async function readAll() {
-  const { singles, companies, jobs, sessions } = database;
+  const { singles, companies, jobs, sessions, announcements } = database;
   return {
     singles: (await singles.toArray()).map(({ key }) => key),
     cursor: (await singles.get('cursor'))?.value,
     companies: (await companies.toArray()).map(({ id }) => id),
     jobs: (await jobs.toArray()).map(({ id }) => id),
     sessions: (await sessions.toArray()).map(({ id }) => id),
+    announcements: await announcements.count(),
   };
 }
 
@@ -71,6 +79,7 @@ test('a first page fills an empty cache', async () => {
     companies: ['acme', 'bolt'],
     jobs: ['J1'],
     sessions: ['S1'],
+    announcements: 1,
   });
 });
 
@@ -83,6 +92,7 @@ test('a page that resets leaves nothing of what was there', async () => {
     companies: ['bolt'],
     jobs: [],
     sessions: [],
+    announcements: 0,
   });
 });
 
@@ -93,10 +103,16 @@ test('a page of changes adds, overwrites and removes, and leaves the rest', asyn
     database,
     changes('two', {
       upserts: { companies: [renamed] },
-      removals: { companies: ['bolt', 'nobody'], sessions: ['S1'] },
+      removals: { companies: ['bolt', 'nobody'], sessions: ['S1'], announcements: [announcement.id] },
     }),
   );
-  expect(await readAll()).toMatchObject({ cursor: 'two', companies: ['acme'], jobs: ['J1'], sessions: [] });
+  expect(await readAll()).toMatchObject({
+    cursor: 'two',
+    companies: ['acme'],
+    jobs: ['J1'],
+    sessions: [],
+    announcements: 0,
+  });
   expect(await database.companies.get('acme')).toEqual(renamed);
   expect((await database.singles.get('event'))?.value).toEqual(whole.upserts.event);
 });

@@ -16,8 +16,8 @@ export async function pullCatalogue(bridge: BridgeClient, database: Database): P
 }
 
 export async function applyChanges(database: Database, changes: CatalogueChanges): Promise<void> {
-  const { singles, companies, jobs, sessions, records } = database;
-  const tables = [singles, companies, jobs, sessions, records];
+  const { singles, companies, jobs, sessions, announcements, records } = database;
+  const tables = [singles, companies, jobs, sessions, announcements, records];
   await database.transaction('rw', tables, async () => {
     // It may be another event's, and the mirror with it.
     if (changes.reset) await Promise.all(tables.map((table) => table.clear()));
@@ -28,9 +28,11 @@ export async function applyChanges(database: Database, changes: CatalogueChanges
     await companies.bulkPut(changes.upserts.companies);
     await jobs.bulkPut(changes.upserts.jobs);
     await sessions.bulkPut(changes.upserts.sessions);
+    await announcements.bulkPut(changes.upserts.announcements);
     await companies.bulkDelete(changes.removals.companies);
     await jobs.bulkDelete(changes.removals.jobs);
     await sessions.bulkDelete(changes.removals.sessions);
+    await announcements.bulkDelete(changes.removals.announcements);
     await singles.put({ key: 'cursor', value: changes.cursor });
   });
 }
