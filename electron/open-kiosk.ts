@@ -14,7 +14,7 @@ import { createEventSealer } from './journal/event-sealer.ts';
 import type { Journal } from './journal/journal.ts';
 import { openKioskKey } from './journal/kiosk-key.ts';
 import { openJournal } from './journal/open-journal.ts';
-import type { Sealer } from './journal/seal.ts';
+import type { Sealer } from '../domain/sealing/seal-record.ts';
 import type { StartFailure } from './start-failure.ts';
 
 /** Who this kiosk is and what lies in its data folder. */

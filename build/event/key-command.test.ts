@@ -11,7 +11,7 @@ import type { Registration } from '../../domain/registration.ts';
 import { openJournal } from '../../electron/journal/open-journal.ts';
 import { createOwnJournal } from '../../electron/journal/own-journal.ts';
 import { createRegistrar } from '../../electron/journal/registrar.ts';
-import { createSealer } from '../../electron/journal/seal.ts';
+import { createSealer } from '../../domain/sealing/seal-record.ts';
 import { runKeyCommand } from './key-command.ts';
 import { runOpenCommand } from './open-command.ts';
 

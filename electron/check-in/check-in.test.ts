@@ -16,7 +16,7 @@ import type { Journal } from '../journal/journal.ts';
 import { openJournal } from '../journal/open-journal.ts';
 import { createOwnJournal, type OwnJournal } from '../journal/own-journal.ts';
 import { createRegistrar } from '../journal/registrar.ts';
-import { createSealer } from '../journal/seal.ts';
+import { createSealer } from '../../domain/sealing/seal-record.ts';
 import { createRegistration } from '../journal/test-records.ts';
 import { createCheckIn } from './check-in.ts';
 

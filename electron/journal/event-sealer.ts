@@ -1,7 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import { err, ok, type Result } from '../../domain/result.ts';
 import type { StartFailure } from '../start-failure.ts';
-import { createSealer, type Sealer } from './seal.ts';
+import { createSealer, type Sealer } from '../../domain/sealing/seal-record.ts';
 
 /**
  * Seals to the event's key as the feed has it now. A later key that nobody could open is not taken: the one before goes on.

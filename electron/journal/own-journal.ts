@@ -7,7 +7,7 @@ import type { SealedRecord } from '../../domain/sealed-record.ts';
 import type { Answer } from './attempt.ts';
 import type { Journal, Owner } from './journal.ts';
 import type { Emptied } from './purge.ts';
-import type { Sealer } from './seal.ts';
+import type { Sealer } from '../../domain/sealing/seal-record.ts';
 
 /** What the journal adds itself is missing. */
 export type Headless<Each> = Omit<Each, 'event' | 'kiosk' | 'sequence' | 'signature'>;

@@ -14,7 +14,7 @@ import type { Journal } from '../journal/journal.ts';
 import { openJournal } from '../journal/open-journal.ts';
 import { createOwnJournal, type OwnJournal } from '../journal/own-journal.ts';
 import { createRegistrar } from '../journal/registrar.ts';
-import { createSealer } from '../journal/seal.ts';
+import { createSealer } from '../../domain/sealing/seal-record.ts';
 import { createRegistration } from '../journal/test-records.ts';
 import { createSeatDesk, type SeatDesk } from '../seats/seat-desk.ts';
 import type { HubTarget } from './hub-target.ts';
@@ -76,7 +76,12 @@ beforeEach(async () => {
     onReadmitted: () => (readmissions += 1),
     limits: { connect: 300, answer: 400 },
   });
-  seats = createSeatDesk({ own, listSessions: () => cache.listSessions(), onChange });
+  seats = createSeatDesk({
+    own,
+    listSessions: () => cache.listSessions(),
+    listClosedSessions: () => cache.listClosedSessions(),
+    onChange,
+  });
 });
 afterEach(async () => {
   await uplink.close();
@@ -352,6 +357,75 @@ describe('seats', () => {
     expect(await seats.take({ id: v7(), claimCode: 'AAAA-0001', session: 'forum-1' })).toEqual({
       ok: false,
       reason: 'unknown-session',
+    });
+  });
+
+  describe('that staff have closed', () => {
+    /** As the hub tells it, and takes it back. */
+    const close = (isClosed: boolean) => {
+      const change: FeedChange = {
+        kind: 'closed-session',
+        id: workshop,
+        item: isClosed ? { session: workshop } : null,
+      };
+      for (const cursor of ['', 'none', 'closed-true', 'closed-false'])
+        hub.state.pages.set(cursor, {
+          cursor: `closed-${String(isClosed)}`,
+          reset: false,
+          complete: true,
+          changes: [change],
+        });
+      hub.announce();
+    };
+    const free = (isFree: boolean) =>
+      vi.waitFor(() => {
+        expect(seats.list(null)).toMatchObject([{ isFree, isClosed: !isFree }]);
+      }, 5000);
+
+    it('are promised to nobody and go back to the hub, those that are booked stay, and open again they are there', async () => {
+      hub.state.seats = 4;
+      await uplink.connect(target());
+      await free(true);
+      const booked = await take('AAAA-0001');
+      expect(booked).toMatchObject({ value: { action: 'book' } });
+      const held = () => hub.state.leases.reduce((sum, lease) => sum + lease.seats - lease.returned, 0);
+      await vi.waitFor(() => {
+        expect(held()).toBeGreaterThan(1);
+      });
+      close(true);
+      await free(false);
+      await vi.waitFor(() => {
+        expect(held(), 'the booked one').toBe(1);
+        expect(hub.state.seats).toBe(3);
+      }, 5000);
+      expect(await take('AAAA-0002')).toEqual({ ok: false, reason: 'session-closed' });
+      expect(await take('AAAA-0001')).toEqual(booked);
+      const asked = hub.state.asked.filter((question) => question === 'POST /v1/leases').length;
+      close(true);
+      expect(hub.state.asked.filter((question) => question === 'POST /v1/leases')).toHaveLength(asked);
+
+      close(false);
+      await free(true);
+      expect(await take('AAAA-0002')).toMatchObject({ value: { action: 'book' } });
+    });
+
+    it('go back also when the hub hears of it only after a restart of the connection', async () => {
+      hub.state.seats = 4;
+      await uplink.connect(target());
+      await free(true);
+      hub.state.mishaps.set('/v1/leases/return', 'unavailable');
+      close(true);
+      await vi.waitFor(() => {
+        expect(hub.state.asked).toContain('POST /v1/leases/return');
+      }, 5000);
+      await uplink.connect(null);
+      expect(hub.state.leases[0]?.returned).toBe(0);
+      hub.state.mishaps.clear();
+      close(false);
+      await uplink.connect(target());
+      await vi.waitFor(() => {
+        expect(hub.state.leases[0]?.returned).toBeGreaterThan(0);
+      }, 5000);
     });
   });
 

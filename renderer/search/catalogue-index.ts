@@ -11,7 +11,7 @@ import { readAnswer, type Ids, type PlacedAnswer } from './read-answer.ts';
 import { buildReadings, type Readings } from './readings.ts';
 import { relax } from './relax.ts';
 import { Scorer } from './score.ts';
-import { simplify, writtenForms } from './simplify.ts';
+import { simplify, writtenForms } from '../../domain/text/simplify.ts';
 import { createSynonyms } from './synonyms.ts';
 import { splitRuns } from './tokens.ts';
 import { createPhraseFinder } from './words-of-text.ts';

@@ -5,7 +5,7 @@ import { someContent, someWord } from './arbitrary-content.fixture.ts';
 import { createCatalogueIndex } from './catalogue-index.ts';
 import { valuesOf } from './facet-columns.ts';
 import { facetNames, noFacets, type FacetName, type Facets, type SearchQuery } from './query.ts';
-import { simplify } from './simplify.ts';
+import { simplify } from '../../domain/text/simplify.ts';
 
 const someFacets: fc.Arbitrary<Facets> = fc.record({
   function: fc.subarray(['f1', 'f2', 'f3']),

@@ -1,6 +1,6 @@
 import { pinyin } from 'pinyin-pro';
 import { getJyutpingList } from 'to-jyutping';
-import { simplify } from './simplify.ts';
+import { simplify } from '../../domain/text/simplify.ts';
 
 /**
  * What Han sounds like, in Jyutping (to-jyutping, data of rime-cantonese, CC BY 4.0) and Pinyin (pinyin-pro, MIT), without tones. Not the

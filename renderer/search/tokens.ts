@@ -1,4 +1,4 @@
-import { simplify } from './simplify.ts';
+import { simplify } from '../../domain/text/simplify.ts';
 
 /**
  * Words of a text as the index knows them. Latin words in lower case and without accents, the names that engineers write with signs whole

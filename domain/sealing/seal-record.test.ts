@@ -1,12 +1,12 @@
 import { createPublicKey, generateKeyPairSync, verify } from 'node:crypto';
 import { v7 } from 'uuid';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { signedBytes } from '../../domain/kiosk-record.ts';
-import type { SealedEnvelope, SealedRecord } from '../../domain/sealed-record.ts';
-import { suite } from '../../domain/sealing/hpke.ts';
-import { openRecord } from '../../domain/sealing/open-record.ts';
-import { createSealer, type Sealer } from './seal.ts';
-import { createRegistration } from './test-records.ts';
+import { signedBytes } from '../kiosk-record.ts';
+import type { SealedEnvelope, SealedRecord } from '../sealed-record.ts';
+import { suite } from './hpke.ts';
+import { openRecord } from './open-record.ts';
+import { createSealer, type Sealer } from './seal-record.ts';
+import { createRegistration } from '../../electron/journal/test-records.ts';
 
 const envelope: SealedEnvelope = {
   kind: 'registration',
