@@ -13,7 +13,7 @@ export type Change = Kysely<Tables>;
 export type WriteLast = (write: Promise<void>) => void;
 
 /** Tables that the intake fills by the hundred. */
-export type BulkTable = 'record' | 'dead_letter' | 'pair' | 'pair_log' | 'seat' | 'feed_item' | 'attendee';
+export type BulkTable = 'record' | 'dead_letter' | 'pair' | 'pair_log' | 'seat' | 'feed_item' | 'attendee' | 'erased';
 
 /** What SQLite and PostgreSQL do differently; everything else is said once, with Kysely. */
 export interface Database {

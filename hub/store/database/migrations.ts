@@ -146,6 +146,11 @@ const steps: readonly ((words: Words) => readonly string[])[] = [
     ) ${end}`,
     ...appendOnly[kind],
   ],
+  // What was erased because a visitor withdrew consent: nothing of it may be kept when it comes again.
+  ({ number, end }) => [
+    `create table erased (number ${number}, id text not null unique, claim_code text, erase_order text) ${end}`,
+    'create index erased_claim_code on erased (claim_code) where claim_code is not null',
+  ],
 ];
 
 const appendOnlyWords = 'the audit trail is append-only';

@@ -28,6 +28,7 @@ export interface Tables {
   /** What the feed item does not say of itself. */
   announcement: { id: string; at: number; ends: number; staff: string | null };
   audit: AuditTable;
+  erased: ErasedTable;
 }
 
 interface StaffTable {
@@ -104,6 +105,17 @@ export interface RecordTable {
   body: string | null;
   /** When it came; null when it came before the hub noted that. */
   received: number | null;
+}
+
+/** What a visitor who withdrew consent was known by. */
+interface ErasedTable {
+  number: Generated<number>;
+  /** Of a record, or a ticket's index. */
+  id: string;
+  /** Of that record. */
+  claim_code: string | null;
+  /** The order that tells kiosks; null until it is written, and for a ticket. */
+  erase_order: string | null;
 }
 
 interface DeadLetterTable {
