@@ -42,6 +42,17 @@ describe('createPrintQueue', () => {
     expect(printer.jobs).toHaveLength(1);
   });
 
+  it('keeps what it is not asked to drop, in its order', async () => {
+    const { printer, underWay, queue } = slowPrinter();
+    const [first, second, third, fourth] = ['1', '2', '3', '4'].map((id) => queue.print(job(id)));
+    queue.dropWaiting(({ id }) => id === '3');
+    expect(await third).toEqual({ state: 'cancelled' });
+    printer.answer({ state: 'printed' });
+    underWay.resolve({ state: 'printed' });
+    expect(await Promise.all([first, second, fourth])).toEqual(Array(3).fill({ state: 'printed' }));
+    expect(printer.jobs.map(({ id }) => id)).toEqual(['1', '2', '4']);
+  });
+
   it('prints a job once, however often it is handed over', async () => {
     const printer = createMemoryPrinter({ media: standardMedia['72mm'] });
     const queue = createPrintQueue(printer);

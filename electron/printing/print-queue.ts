@@ -5,8 +5,11 @@ export interface PrintQueue {
   /** A job id that was handed over before gets the outcome of the first time: a call repeated by the window never repeats a sheet. */
   print(job: PrintJob): Promise<JobOutcome>;
   status(): Promise<PrinterStatus>;
-  /** Ends the jobs that have not begun as `cancelled`, and forgets their pictures. */
-  dropWaiting(): void;
+  /**
+   * Ends jobs that have not begun as `cancelled`, and forgets their pictures.
+   * @param isDropped all of them unless it says otherwise
+   */
+  dropWaiting(isDropped?: (job: PrintJob) => boolean): void;
   /** Drops what waits, lets the job under way end, closes the printer. */
   close(): Promise<void>;
 }
@@ -29,8 +32,11 @@ export function createPrintQueue(printer: Printer): PrintQueue {
     working = null;
   }
 
-  function dropWaiting(): void {
-    for (const { settle } of waiting.splice(0)) settle({ state: 'cancelled' });
+  function dropWaiting(isDropped: (job: PrintJob) => boolean = () => true): void {
+    for (const each of waiting.splice(0)) {
+      if (isDropped(each.job)) each.settle({ state: 'cancelled' });
+      else waiting.push(each);
+    }
   }
 
   return {

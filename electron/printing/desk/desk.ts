@@ -8,10 +8,12 @@ import type { Raster } from '../../../domain/raster.ts';
 import type { Result } from '../../../domain/result.ts';
 import type { Printer } from '../printer.ts';
 
-/** A printer of this kiosk with what the desk must know of it. Its media is the driver's own. */
+/** A printer of this kiosk with what the desk must know of it. */
 export interface DeskPrinter {
   readonly entry: PrinterEntry;
   readonly profile: PrinterProfile;
+  /** What it holds: one of the profile's. */
+  readonly media: PrinterProfile['media'][number];
   readonly printer: Printer;
 }
 
@@ -36,6 +38,8 @@ export interface PrintRequest {
   /** Id of the printer whose media the raster was made for. */
   readonly printer: string;
   readonly raster: Raster;
+  /** Staff elsewhere asked for it, so it does not go with the visit that is under way here. */
+  readonly isOrdered?: boolean;
 }
 
 /** What staff do with a printer, at the kiosk or from the hub. */
@@ -76,7 +80,7 @@ export interface PrintDesk {
   report(): PrinterReport[];
   /** Called after anything in the report has changed. While somebody listens, printers are looked after. @returns stops it */
   onChange(listener: () => void): () => void;
-  /** Ends the jobs that have not begun as `cancelled`, and forgets their pictures. */
+  /** The visit has ended: its jobs that have not begun end as `cancelled`, and their pictures are forgotten. */
   dropWaiting(): void;
   /** Drops what waits, lets the jobs under way end, closes the printers. */
   close(): Promise<void>;
