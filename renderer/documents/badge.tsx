@@ -1,17 +1,18 @@
 import { useLayoutEffect, useMemo, useRef } from 'react';
+import type { BadgeLayout } from '../../domain/badge-layout.ts';
 import type { Language } from '../../domain/localised.ts';
 import type { Media } from '../../domain/print-job.ts';
+import { BadgeSection, type BadgeStripe } from './badge-section.tsx';
+import { badgeMeasuresOf } from './badge-measures.ts';
 import { documentStyle } from './document-style.ts';
 import { fitBadge } from './fit-badge.ts';
 import { layOutWithFonts } from './lay-out.ts';
-import { measuresOf } from './measures.ts';
-import { Phrases } from './phrases.tsx';
-import { QrCode } from './qr-code.tsx';
 import './document.css';
 import './badge.css';
 
 export interface BadgeProps {
   readonly media: Media;
+  readonly layout: BadgeLayout;
   /** Of the words on it; decides between the Han forms of Hong Kong and of the mainland. */
   readonly language: Language;
   readonly eventName: string;
@@ -23,78 +24,51 @@ export interface BadgeProps {
   readonly field: string;
   readonly claimCode: string;
   readonly claimCaption: string;
-  /** Type of visitor in the visitor's language, and in English where that is another. */
-  readonly stripe: readonly [own: string, english?: string];
+  readonly stripe: BadgeStripe;
   /** What says that this is not the first print; null on the first. */
   readonly reprint: string | null;
 }
 
-export function Badge({ media, language, ...props }: BadgeProps) {
-  const { eventName, eventTagline, date, name, field, claimCode, claimCaption, stripe, reprint } = props;
-  const { own, latin } = name;
-  const [visitorType, visitorTypeInEnglish] = stripe;
+/**
+ * What a visitor wears: the fields of the layout from the top. `data-holds` says `no` when the name had to be set smaller than can be read
+ * across a table, or more stands on it than its sheet has room for.
+ */
+export function Badge(props: BadgeProps) {
+  const { media, layout, language } = props;
   const root = useRef<HTMLElement>(null);
-  const measures = useMemo(() => measuresOf(media), [media]);
-  const text = [own, latin, field, eventName, eventTagline, date, claimCaption, claimCode, reprint, ...stripe].join(
-    '\n',
-  );
+  const measures = useMemo(() => badgeMeasuresOf(media), [media]);
+  // Whatever decides how it is laid out.
+  const content = JSON.stringify(props);
   useLayoutEffect(() => {
     const document = root.current;
     if (document === null) return undefined;
     return layOutWithFonts(document, (badge) => {
-      fitBadge(badge, measures);
+      fitBadge({ badge, measures, height: media.heightDots });
     });
-  }, [text, measures]);
-  const first = own === '' ? latin : own;
+  }, [content, measures, media.heightDots]);
+  const isPage = media.heightDots !== null;
   return (
-    <article ref={root} className="document badge" lang={language} style={documentStyle(measures)}>
-      <header className="badge-head">
-        <Phrases className="document-caption" parts={[eventName, eventTagline, date]} />
-        {reprint !== null && <strong className="document-caption document-reprint">{reprint}</strong>}
-      </header>
-      <div className="badge-names">
-        <h1 className="badge-name" dir="auto" data-line="first">
-          {first}
-        </h1>
-        {latin !== '' && latin !== first && (
-          <p className="badge-name badge-latin" dir="auto" data-line="second">
-            {latin}
-          </p>
-        )}
-      </div>
-      {field !== '' && (
-        <p className="badge-field" dir="auto">
-          {field}
-        </p>
-      )}
-      <div className="badge-claim">
-        <QrCode text={claimCode} module={measures.module} label={claimCode} />
-        <div className="badge-code">
-          <p className="document-caption">{claimCaption}</p>
-          <strong className="badge-code-words" lang="en" translate="no">
-            <CodeWords code={claimCode} />
-          </strong>
-        </div>
-      </div>
-      <footer className="badge-stripe">
-        <p className="badge-stripe-words">
-          <span>{visitorType}</span>
-          {visitorTypeInEnglish !== undefined && visitorTypeInEnglish !== visitorType && (
-            <span lang="en">{visitorTypeInEnglish}</span>
-          )}
-        </p>
-      </footer>
+    <article
+      ref={root}
+      className="document badge"
+      lang={language}
+      data-page={isPage ? 'yes' : undefined}
+      style={{ ...documentStyle(measures), ...(isPage && { height: `${String(media.heightDots)}px` }) }}
+    >
+      {!layout.fields.some(({ field }) => field === 'event') && <Reprint words={props.reprint} />}
+      {layout.fields.map(({ field, size }) => (
+        <BadgeSection key={field} {...{ field, size, measures, badge: props }} />
+      ))}
     </article>
   );
 }
 
-/** The two halves of a claim code, so that narrow paper may set them one below the other. */
-function CodeWords({ code }: { code: string }) {
-  const middle = code.indexOf('-') + 1;
+/** Without the event's line, which else carries it. */
+function Reprint({ words }: { words: string | null }) {
+  if (words === null) return null;
   return (
-    <>
-      <span>{code.slice(0, middle)}</span>
-      <span>{code.slice(middle)}</span>
-    </>
+    <p className="badge-head">
+      <strong className="document-caption document-reprint">{words}</strong>
+    </p>
   );
 }

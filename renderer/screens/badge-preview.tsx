@@ -1,9 +1,8 @@
 import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
-import { localise } from '../../domain/localised.ts';
-import { toSingleLine } from '../../domain/text.ts';
 import { useCatalogue } from '../catalogue/catalogue.tsx';
 import { Badge } from '../documents/badge.tsx';
+import { describeBadge } from '../documents/describe-badge.ts';
 import { SheetPreview } from '../documents/sheet.tsx';
 import { useKiosk } from '../kiosk.tsx';
 import { useEventDate } from '../visit/clock.tsx';
@@ -23,30 +22,30 @@ const placeholderCode = '0000-0000';
 
 /** The badge as it will be printed, growing while the visitor types. */
 export function BadgePreview({ draft, isContent = false, ref }: BadgePreviewProps) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const { event } = useCatalogue();
-  const { greeting } = useKiosk();
+  const { media } = useKiosk().greeting;
   const { language } = useVisit();
   const date = useEventDate();
-  const visitorType = draft.status === null ? ('paper.visitor' as const) : (`paper.status.${draft.status}` as const);
-  const name = { own: toSingleLine(draft.own), latin: toSingleLine(draft.latin) };
-  const isEmpty = name.own === '' && name.latin === '';
+  const isEmpty = draft.own.trim() === '' && draft.latin.trim() === '';
+  const badge = describeBadge(
+    {
+      media,
+      event,
+      language,
+      date,
+      name: isEmpty ? { own: '', latin: '…' } : { own: draft.own, latin: draft.latin },
+      field: draft.field,
+      status: draft.status,
+      claimCode: draft.record?.claimCode ?? placeholderCode,
+      isReprint: draft.isBadgeOut,
+    },
+    t,
+  );
   return (
     <div className="badge-preview" aria-hidden={!isContent}>
-      <SheetPreview media={greeting.media} {...(ref ? { ref } : {})}>
-        <Badge
-          media={greeting.media}
-          language={language}
-          eventName={localise(event.name, language).text}
-          eventTagline={event.tagline ? localise(event.tagline, language).text : null}
-          date={date}
-          name={isEmpty ? { own: '', latin: '…' } : name}
-          field={toSingleLine(draft.field)}
-          claimCode={draft.record?.claimCode ?? placeholderCode}
-          claimCaption={t('paper.lost')}
-          stripe={[t(visitorType), i18n.t(visitorType, { lng: 'en' })]}
-          reprint={draft.isBadgeOut ? t('paper.reprint') : null}
-        />
+      <SheetPreview media={media} {...(ref ? { ref } : {})}>
+        <Badge {...badge} />
       </SheetPreview>
     </div>
   );

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { standardMedia, type MediaName } from '../../domain/print-job.ts';
-import { measuresOf } from '../../renderer/documents/measures.ts';
+import { badgeMeasuresOf } from '../../renderer/documents/badge-measures.ts';
 import { hardNames, hasRealNames, readRealNames } from './names.ts';
 import * as paper from './print-page.ts';
 import { serveHarness } from './serve-harness.ts';
@@ -28,7 +28,7 @@ afterAll(async () => {
 
 async function expectGoodBadge(mediaName: MediaName, name: { own: string; latin: string }): Promise<void> {
   const media = standardMedia[mediaName];
-  const { module, margin } = measuresOf(media);
+  const { module, margin } = badgeMeasuresOf(media);
   const raster = await paper.printBadge(page, paper.badgeFor(mediaName, { name }));
   expect(raster.width).toBe(media.widthDots);
   expect(raster.height).toBeGreaterThan(media.widthDots);
@@ -61,10 +61,15 @@ async function expectGoodBadge(mediaName: MediaName, name: { own: string; latin:
   // The stripe is solid from edge to edge with white words in it.
   expect(paper.blackShare(raster, { left: 0, top: stripeTop, right: width, bottom: stripeTop + 6 })).toBe(1);
   expect(paper.blackShare(raster, { left: 0, top: height - 6, right: width, bottom: height })).toBe(1);
-  expect(paper.blackShare(raster, { left: 0, top: stripeTop, right: width, bottom: height })).toBeLessThan(0.95);
+  expect(paper.blackShare(raster, { left: 0, top: stripeTop, right: width, bottom: height })).toBeLessThan(0.97);
 }
 
-describe.each(mediaNames)('on %s paper', (mediaName) => {
+/** Rolls take what a name needs; what is hard for a label and a sheet, is so for all of them. */
+const tried = mediaNames.filter(
+  (name) => standardMedia[name].heightDots === null || name === '62x100mm' || name === 'A6',
+);
+
+describe.each(tried)('on %s paper', (mediaName) => {
   test.each(Object.entries(hardNames))('a badge holds %s', async (_, name) => {
     await expectGoodBadge(mediaName, name);
   });
@@ -116,7 +121,10 @@ test('Han takes the forms of the language of the badge', async () => {
 
 test('what is printed is what Chromium paints, and a small preview changes no dot', async () => {
   for (const mediaName of mediaNames) {
-    const badge = paper.badgeFor(mediaName, { stripe: ['求職者', 'Job seeker'], language: 'zh-Hant' });
+    const badge = paper.badgeFor(mediaName, {
+      stripe: { words: ['求職者', 'Job seeker'], pattern: 'solid' },
+      language: 'zh-Hant',
+    });
     const raster = await paper.printBadge(page, badge);
     const differences = await paper.countPaintDifferences(page, raster, () =>
       page.evaluate((props) => window.harness.showBadge(props, props.media.widthDots), badge),

@@ -2,6 +2,7 @@ import jsQr from 'jsqr';
 import { chromium, type Browser, type CDPSession, type Page } from 'playwright-core';
 import { PNG } from 'pngjs';
 import { assert } from '../../domain/assert.ts';
+import { usualBadgeLayout } from '../../domain/badge-layout.ts';
 import { standardMedia, type MediaName } from '../../domain/print-job.ts';
 import { fromRgba, isBlack, type Raster } from '../../domain/raster.ts';
 import { findChromium } from '../../build/chromium.mjs';
@@ -48,7 +49,8 @@ export function badgeFor(mediaName: MediaName, differences: Partial<Omit<BadgePr
     field: 'Electronic engineering',
     claimCode: 'K7QX-2M9P',
     claimCaption: 'If lost, or to reprint',
-    stripe: ['Job seeker'],
+    layout: usualBadgeLayout,
+    stripe: { words: ['Job seeker'], pattern: 'solid' },
     reprint: null,
     ...differences,
   };
