@@ -93,7 +93,7 @@ function Claim({ badge: { claimCode, claimCaption }, measures, factor }: ClaimPr
   const middle = claimCode.indexOf('-') + 1;
   const quiet = 4 * measures.module;
   const above = Math.max(quiet, Math.round(46 * measures.unit));
-  const quietZone = { padding: `${String(above)}px ${String(quiet)}px ${String(quiet)}px` };
+  const quietZone = { padding: `${String(above)}px ${String(Math.max(quiet, measures.margin))}px ${String(quiet)}px` };
   return (
     <div className="badge-claim" style={quietZone}>
       <QrCode text={claimCode} module={measures.module} label={claimCode} />
