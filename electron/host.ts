@@ -82,7 +82,7 @@ export async function createHost(parts: HostParts): Promise<Result<Host, StartFa
     link.open();
   });
   const listSessions = () => cache.listSessions();
-  const seats = createSeatDesk({ own, listSessions, onChange });
+  const seats = createSeatDesk({ own, listSessions, listClosedSessions: () => cache.listClosedSessions(), onChange });
   const printer = parts.printer ?? openPrinter({ address: config.printer, media: config.media });
   const queue = createPrintQueue(printer);
   const registrar = createRegistrar({ own, event });

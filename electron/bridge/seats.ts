@@ -10,6 +10,8 @@ export interface SessionSeats {
   readonly session: string;
   /** A seat can be promised here and now; otherwise there is the waiting list. */
   readonly isFree: boolean;
+  /** Staff have closed it: nothing is promised there, not even a place on the waiting list. */
+  readonly isClosed: boolean;
   /** What the visitor has at this kiosk, with the id of the record that a cancellation names. */
   readonly mine: { readonly id: string; readonly action: 'book' | 'wait' } | null;
 }
@@ -21,7 +23,8 @@ export interface TakeSeatRequest {
   readonly session: string;
 }
 
-export type SeatFailure = 'unknown-session' | 'unknown-record' | 'journal-failed';
+/** `session-closed`: staff have closed its seats. */
+export type SeatFailure = 'unknown-session' | 'session-closed' | 'unknown-record' | 'journal-failed';
 
 /** @param list of every session with a capacity */
 export function seats(list: (claimCode: string | null) => readonly SessionSeats[]) {

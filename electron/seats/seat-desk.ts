@@ -8,6 +8,8 @@ import { listHeldSeats } from './held-seats.ts';
 export interface SeatDeskParts {
   readonly own: OwnJournal;
   readonly listSessions: () => readonly Session[];
+  /** Whose seats staff have closed. */
+  readonly listClosedSessions: () => ReadonlySet<string>;
   /** Seats were taken or given back. */
   readonly onChange: () => void;
 }
@@ -20,7 +22,7 @@ export interface SeatDesk {
   cancel(request: CancelSeatRequest): Promise<Result<SeatRecord, SeatFailure>>;
 }
 
-export function createSeatDesk({ own, listSessions, onChange }: SeatDeskParts): SeatDesk {
+export function createSeatDesk({ own, listSessions, listClosedSessions, onChange }: SeatDeskParts): SeatDesk {
   const { journal } = own;
   const { event } = own.owner;
 
@@ -42,6 +44,7 @@ export function createSeatDesk({ own, listSessions, onChange }: SeatDeskParts): 
     if (!standing.ok) return standing;
     const mine = standing.value.find((each) => each.session === session);
     if (mine !== undefined) return ok(mine);
+    if (listClosedSessions().has(session)) return err('session-closed');
     const held = listHeldSeats(journal, own.owner);
     if (!held.ok) return held;
     const lease = held.value.find((each) => each.session === session);
@@ -72,12 +75,14 @@ export function createSeatDesk({ own, listSessions, onChange }: SeatDeskParts): 
       const held = listHeldSeats(journal, own.owner);
       const standing = claimCode === null ? ok([]) : journal.seats.listOf({ event, claimCode });
       if (!held.ok || !standing.ok) throw new Error('the journal cannot be read');
+      const closed = listClosedSessions();
       const limited = listSessions().filter(({ capacity }) => capacity !== undefined);
       return limited.map(({ id }) => {
         const mine = standing.value.find((seat) => seat.session === id);
         return {
           session: id,
-          isFree: held.value.some(({ session }) => session === id),
+          isFree: !closed.has(id) && held.value.some(({ session }) => session === id),
+          isClosed: closed.has(id),
           mine: mine === undefined || mine.action === 'cancel' ? null : { id: mine.id, action: mine.action },
         };
       });

@@ -41,9 +41,14 @@ export function connectToHub(parts: UplinkParts & { link: Link; target: HubTarge
     stop.signal.aborted ? result : link.note(result),
   );
   const { journal } = own;
-  const listSessions = () => cache.listSessions();
-
-  const leases = createLeaseKeeper({ journal, owner: own.owner, client, listSessions, onGranted: parts.onChange });
+  const leases = createLeaseKeeper({
+    journal,
+    owner: own.owner,
+    client,
+    listSessions: () => cache.listSessions(),
+    listClosedSessions: () => cache.listClosedSessions(),
+    onGranted: parts.onChange,
+  });
   const upload = createUpload({
     journal,
     owner: own.owner,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { leaseSchema, leaseReportSchema, maximumLease } from '../../domain/protocol/seats.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import type { Session } from '../../domain/session.ts';
+import { seatsLeft } from '../../domain/sync/lease-rules.ts';
 import type { Journal, Owner } from '../journal/journal.ts';
 import type { KeptLease } from '../journal/lease-store.ts';
 import { listHeldSeats } from '../seats/held-seats.ts';
@@ -12,6 +13,8 @@ export interface LeaseParts {
   readonly owner: Owner;
   readonly client: Pick<HubClient, 'ask'>;
   readonly listSessions: () => readonly Session[];
+  /** Whose seats staff have closed: none are asked for, and those in the house go back. */
+  readonly listClosedSessions: () => ReadonlySet<string>;
   /** Seats can be promised that could not before. */
   readonly onGranted: () => void;
 }
@@ -27,7 +30,11 @@ export function leaseSize(capacity: number): number {
 }
 
 /** Keeps a few seats of every session in the house, so that they can be promised when the hub is away. */
-export function createLeaseKeeper({ journal, owner, client, listSessions, onGranted }: LeaseParts) {
+export function createLeaseKeeper(parts: LeaseParts) {
+  const { journal, owner, client, listSessions, listClosedSessions, onGranted } = parts;
+  /** By lease: how many seats this hub knows to be given back. */
+  const toldReturned = new Map<string, number>();
+
   async function request(lease: KeptLease, epoch: string): Promise<Result<void, HubFailure>> {
     const { id, session, wanted } = lease;
     // The id is on the disk before it is asked with: after a lost answer the same seats are asked for again, and not others beside them.
@@ -54,14 +61,52 @@ export function createLeaseKeeper({ journal, owner, client, listSessions, onGran
     return ok();
   }
 
+  /**
+   * Seats of closed sessions go back: first on the own disk, so that none of them is promised any more, then to the hub. What it may not have
+   * heard is told again, whether or not the session is still closed.
+   */
+  async function giveBack(): Promise<Result<void, HubFailure>> {
+    const leases = journal.leases.list(owner);
+    if (!leases.ok) return err(ownDisk);
+    for (const lease of leases.value) {
+      const kept = listClosedSessions().has(lease.session) ? giveUp(lease) : ok(lease);
+      if (!kept.ok) return kept;
+      const { id, returned } = kept.value;
+      if (returned <= (toldReturned.get(id) ?? 0)) continue;
+      const told = await client.ask({
+        method: 'POST',
+        path: '/v1/leases/return',
+        body: { id, returned },
+        answer: leaseSchema,
+      });
+      // A hub that does not know the lease counts none of its seats.
+      if (!told.ok && told.reason.word !== 'not-found') return told;
+      toldReturned.set(id, returned);
+    }
+    return ok();
+  }
+
+  function giveUp(lease: KeptLease): Result<KeptLease, HubFailure> {
+    const { id, seats, returned } = lease;
+    if (seats === null) return ok(lease);
+    const booked = journal.seats.countBooked(id);
+    if (!booked.ok) return err(ownDisk);
+    const left = seatsLeft({ seats, returned, booked: booked.value });
+    if (left === 0) return ok(lease);
+    const given = { ...lease, returned: returned + left };
+    return journal.leases.put(owner, given).ok ? ok(given) : err(ownDisk);
+  }
+
   function forget(id: string): Result<void, HubFailure> {
     return journal.leases.remove(id).ok ? ok() : err(ownDisk);
   }
 
   return {
-    /** Tops up what has run short. */
+    /** Gives back what staff have closed, and tops up what has run short. */
     async keep(): Promise<Result<void, HubFailure>> {
       const outbox = journal.outbox.read(owner);
+      const returned = outbox.ok && outbox.value.epoch !== null ? await giveBack() : ok();
+      if (!returned.ok) return returned;
       const leases = journal.leases.list(owner);
       const held = listHeldSeats(journal, owner);
       if (!outbox.ok || !leases.ok || !held.ok) return err(ownDisk);
@@ -69,7 +114,7 @@ export function createLeaseKeeper({ journal, owner, client, listSessions, onGran
       // Before the first contact nobody knows which hub this is.
       if (epoch === null) return ok();
       for (const { id: session, capacity } of listSessions()) {
-        if (capacity === undefined) continue;
+        if (capacity === undefined || listClosedSessions().has(session)) continue;
         const wanted = leaseSize(capacity);
         const left = held.value.filter((each) => each.session === session).reduce((sum, each) => sum + each.left, 0);
         const open = leases.value.find((each) => each.session === session && each.seats === null);

@@ -201,6 +201,14 @@ function answerQuestion(hub: HubState, what: string, { path, body }: { path: str
       state.leases.push(lease);
       return { status: 200, body: lease };
     }
+    case 'POST /v1/leases/return': {
+      const { id, returned } = body as { id: string; returned: number };
+      const lease = state.leases.find((each) => each.id === id);
+      if (lease === undefined) return refuse('not-found');
+      state.seats += Math.max(0, returned - lease.returned);
+      lease.returned = Math.max(lease.returned, returned);
+      return { status: 200, body: lease };
+    }
     case 'POST /v1/leases/report':
       state.reported.push(body);
       return { status: 200, body };

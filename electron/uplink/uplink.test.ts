@@ -1,101 +1,23 @@
-import { createPublicKey, generateKeyPairSync, randomBytes } from 'node:crypto';
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { pino } from 'pino';
 import { v7 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { kioskRecordSchema } from '../../domain/kiosk-record.ts';
 import type { FeedChange } from '../../domain/protocol/feed.ts';
-import { suite } from '../../domain/sealing/hpke.ts';
-import { openCache, type Cache } from '../cache/cache.ts';
 import { createSampleCatalogue } from '../cache/test-catalogue.ts';
-import type { Journal } from '../journal/journal.ts';
-import { openJournal } from '../journal/open-journal.ts';
-import { createOwnJournal, type OwnJournal } from '../journal/own-journal.ts';
 import { createRegistrar } from '../journal/registrar.ts';
-import { createSealer } from '../../domain/sealing/seal-record.ts';
 import { createRegistration } from '../journal/test-records.ts';
-import { createSeatDesk, type SeatDesk } from '../seats/seat-desk.ts';
-import type { HubTarget } from './hub-target.ts';
-import { startTestHub, type TestHub } from './test-hub.ts';
-import { createUplink, type Uplink } from './uplink.ts';
-import { exportPublicKey } from './verify-certificate.ts';
+import { openUplink, type OpenUplink } from './uplink.fixture.ts';
 
 const owner = { event: 'event-1', kiosk: 'K1' };
-const { privateKey: kioskKey } = generateKeyPairSync('ed25519');
-const logger = pino({ enabled: false });
 /** Sessions with seats, as in the sample catalogue. */
 const workshop = 'workshop-1';
 
-let folder: string;
-let hub: TestHub;
-let journal: Journal;
-let cache: Cache;
-let own: OwnJournal;
-let uplink: Uplink;
-let seats: SeatDesk;
-let readmissions: number;
-let news: number;
-
+let { folder, hub, journal, cache, own, uplink, seats, counts, target, close } = {} as OpenUplink;
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'foyer-uplink-'));
-  hub = await startTestHub();
-  hub.state.kiosks.set('K1', createPublicKey(kioskKey));
-  const opened = openJournal(join(folder, 'journal.sqlite'), logger);
-  if (!opened.ok) throw new Error(opened.reason.message);
-  journal = opened.value;
-  cache = openCache(join(folder, 'cache.sqlite'), logger);
-  const pair = await suite.kem.generateKeyPair();
-  const sealingKey = Buffer.from(await suite.kem.serializePublicKey(pair.publicKey)).toString('base64url');
-  cache.putPack(createSampleCatalogue({ sealingKey }));
-  const sealer = await createSealer({ sealingKey, kioskKey });
-  if (!sealer.ok) throw new Error(sealer.reason);
-  const random = (size: number) => randomBytes(size);
-  own = createOwnJournal({
-    journal,
-    sealer: sealer.value,
-    ...owner,
-    random,
-    onAppend: () => {
-      uplink.wake();
-    },
-  });
-  readmissions = 0;
-  news = 0;
-  const onChange = () => (news += 1);
-  uplink = createUplink({
-    own,
-    cache,
-    kioskKey,
-    clock: () => performance.now(),
-    now: () => new Date().toISOString(),
-    random: () => 0.1,
-    logger,
-    onChange,
-    onReadmitted: () => (readmissions += 1),
-    limits: { connect: 300, answer: 400 },
-  });
-  seats = createSeatDesk({
-    own,
-    listSessions: () => cache.listSessions(),
-    listClosedSessions: () => cache.listClosedSessions(),
-    onChange,
-  });
+  ({ folder, hub, journal, cache, own, uplink, seats, counts, target, close } = await openUplink());
 });
-afterEach(async () => {
-  await uplink.close();
-  await hub.close();
-  journal.close();
-  cache.close();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-function target(changes: Partial<HubTarget> = {}): HubTarget {
-  const { address, pin, hubKey } = hub;
-  const certificate = hub.certify('K1', exportPublicKey(kioskKey));
-  return { address, pin, hubKey, kiosk: 'K1', certificate, ...changes };
-}
+afterEach(() => close());
 
 async function register(changes: Parameters<typeof createRegistration>[0] = {}): Promise<string> {
   const event = () => cache.readEvent() ?? { sealingKey: '', country: 'HK' };
@@ -257,7 +179,7 @@ describe('a hub’s word', () => {
     const id = await register();
     await uplink.connect(target());
     await waitForRecords([id]);
-    expect(readmissions).toBe(1);
+    expect(counts.readmissions).toBe(1);
     await waitForLink({ state: 'online' });
   });
 });
@@ -276,7 +198,7 @@ describe('the feed', () => {
     await vi.waitFor(() => {
       expect(cache.readCursor()).toBe('b');
     });
-    expect(news).toBeGreaterThan(0);
+    expect(counts.news).toBeGreaterThan(0);
     await vi.waitFor(() => {
       expect(hub.streams.size).toBe(1);
     });
@@ -357,75 +279,6 @@ describe('seats', () => {
     expect(await seats.take({ id: v7(), claimCode: 'AAAA-0001', session: 'forum-1' })).toEqual({
       ok: false,
       reason: 'unknown-session',
-    });
-  });
-
-  describe('that staff have closed', () => {
-    /** As the hub tells it, and takes it back. */
-    const close = (isClosed: boolean) => {
-      const change: FeedChange = {
-        kind: 'closed-session',
-        id: workshop,
-        item: isClosed ? { session: workshop } : null,
-      };
-      for (const cursor of ['', 'none', 'closed-true', 'closed-false'])
-        hub.state.pages.set(cursor, {
-          cursor: `closed-${String(isClosed)}`,
-          reset: false,
-          complete: true,
-          changes: [change],
-        });
-      hub.announce();
-    };
-    const free = (isFree: boolean) =>
-      vi.waitFor(() => {
-        expect(seats.list(null)).toMatchObject([{ isFree, isClosed: !isFree }]);
-      }, 5000);
-
-    it('are promised to nobody and go back to the hub, those that are booked stay, and open again they are there', async () => {
-      hub.state.seats = 4;
-      await uplink.connect(target());
-      await free(true);
-      const booked = await take('AAAA-0001');
-      expect(booked).toMatchObject({ value: { action: 'book' } });
-      const held = () => hub.state.leases.reduce((sum, lease) => sum + lease.seats - lease.returned, 0);
-      await vi.waitFor(() => {
-        expect(held()).toBeGreaterThan(1);
-      });
-      close(true);
-      await free(false);
-      await vi.waitFor(() => {
-        expect(held(), 'the booked one').toBe(1);
-        expect(hub.state.seats).toBe(3);
-      }, 5000);
-      expect(await take('AAAA-0002')).toEqual({ ok: false, reason: 'session-closed' });
-      expect(await take('AAAA-0001')).toEqual(booked);
-      const asked = hub.state.asked.filter((question) => question === 'POST /v1/leases').length;
-      close(true);
-      expect(hub.state.asked.filter((question) => question === 'POST /v1/leases')).toHaveLength(asked);
-
-      close(false);
-      await free(true);
-      expect(await take('AAAA-0002')).toMatchObject({ value: { action: 'book' } });
-    });
-
-    it('go back also when the hub hears of it only after a restart of the connection', async () => {
-      hub.state.seats = 4;
-      await uplink.connect(target());
-      await free(true);
-      hub.state.mishaps.set('/v1/leases/return', 'unavailable');
-      close(true);
-      await vi.waitFor(() => {
-        expect(hub.state.asked).toContain('POST /v1/leases/return');
-      }, 5000);
-      await uplink.connect(null);
-      expect(hub.state.leases[0]?.returned).toBe(0);
-      hub.state.mishaps.clear();
-      close(false);
-      await uplink.connect(target());
-      await vi.waitFor(() => {
-        expect(hub.state.leases[0]?.returned).toBeGreaterThan(0);
-      }, 5000);
     });
   });
 

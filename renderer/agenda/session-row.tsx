@@ -71,7 +71,7 @@ export function SessionRow({ session, now, seats, taken }: SessionRowProps) {
               {room(session) ?? t('agenda.showPlace')}
             </Button>
           ) : null}
-          {seats ? (
+          {seats && canBeAsked(seats) ? (
             <Button
               icon={<CalendarCheck />}
               onPress={() => {
@@ -88,9 +88,14 @@ export function SessionRow({ session, now, seats, taken }: SessionRowProps) {
   );
 }
 
+/** There is something to book, to wait for or to look at. */
+export function canBeAsked({ mine, isClosed }: SessionSeats): boolean {
+  return mine !== null || !isClosed;
+}
+
 /** What can be promised here now, or what the visitor has. */
-export function SeatLine({ seats: { mine, isFree } }: { readonly seats: SessionSeats }) {
+export function SeatLine({ seats: { mine, isFree, isClosed } }: { readonly seats: SessionSeats }) {
   const { t } = useTranslation();
   if (mine) return <p className="agenda-seat">{t(mine.action === 'book' ? 'seat.booked' : 'seat.waiting')}</p>;
-  return <p className="note">{t(isFree ? 'seat.free' : 'seat.full')}</p>;
+  return <p className="note">{t(isClosed ? 'seat.closed' : isFree ? 'seat.free' : 'seat.full')}</p>;
 }

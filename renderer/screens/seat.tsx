@@ -69,18 +69,24 @@ interface SeatStateProps {
 }
 
 /** Said plainly: a seat, or no promise. */
-function SeatState({ own: { mine, isFree }, session, seats }: SeatStateProps) {
+function SeatState({ own: { mine, isFree, isClosed }, session, seats }: SeatStateProps) {
   const { t } = useTranslation();
   const { sessions } = useCatalogue();
   const { entries } = useShortlist();
   const limit = session.capacity === undefined ? null : t('seat.limited', { count: session.capacity });
   return (
-    <div className="seat-state" role="status" data-state={mine?.action ?? (isFree ? 'free' : 'full')}>
+    <div
+      className="seat-state"
+      role="status"
+      data-state={mine?.action ?? (isClosed ? 'closed' : isFree ? 'free' : 'full')}
+    >
       {mine ? (
         <Words
           title={t(mine.action === 'book' ? 'seat.booked' : 'seat.waiting')}
           note={t(mine.action === 'book' ? 'seat.bookedNote' : 'seat.waitingNote')}
         />
+      ) : isClosed ? (
+        <Words title={t('seat.closed')} note={t('seat.closedNote')} />
       ) : (
         <Words title={t(isFree ? 'seat.free' : 'seat.full')} note={isFree ? limit : t('seat.fullNote')} />
       )}
@@ -122,7 +128,8 @@ function SeatAction({ own, claimCode, isBusy, take }: SeatActionProps) {
       </Button>
     );
   }
-  if (own.mine) {
+  // With nothing to book the way back to the others is what is left.
+  if (own.mine || own.isClosed) {
     return (
       <Button
         kind="primary"

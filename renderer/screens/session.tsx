@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { localise } from '../../domain/localised.ts';
 import type { Session } from '../../domain/session.ts';
 import type { SessionSeats } from '../../electron/bridge/seats.ts';
-import { SeatLine } from '../agenda/session-row.tsx';
+import { canBeAsked, SeatLine } from '../agenda/session-row.tsx';
 import { placeOf, useSessionWords } from '../agenda/use-session-words.ts';
 import { useCatalogue } from '../catalogue/catalogue.tsx';
 import { Button } from '../controls/button.tsx';
@@ -30,16 +30,17 @@ export function SessionScreen({ id }: { readonly id: string }) {
   if (!session) return <Gone />;
   const text = session.text ? localise(session.text, language) : null;
   const own = seats?.get(id);
-  const way = <WayButton session={session} kind={own ? 'outline' : 'primary'} />;
+  const canAsk = own !== undefined && canBeAsked(own);
+  const way = <WayButton session={session} kind={canAsk ? 'outline' : 'primary'} />;
   return (
     <Step
       question={title(session)}
       hint={[whenAndWhere(session), facts(session)].join(' · ')}
-      primary={own ? <SeatButton seats={own} /> : way}
+      primary={canAsk ? <SeatButton seats={own} /> : way}
     >
       <div className="session-actions">
         <ShortlistButton entry={{ kind: 'session', id }} />
-        {own ? way : null}
+        {canAsk ? way : null}
       </div>
       {own ? <SeatLine seats={own} /> : null}
       <ClashWarning session={session} taken={listTaken({ sessions: catalogue.sessions, seats, shortlist: entries })} />

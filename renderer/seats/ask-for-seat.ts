@@ -27,6 +27,8 @@ function explain(failure: SeatFailure): ErrorCode {
   switch (failure) {
     case 'unknown-session':
       return 'unknown-session';
+    case 'session-closed':
+      return 'session-closed';
     case 'unknown-record':
       return 'unknown-booking';
     case 'journal-failed':

@@ -23,7 +23,9 @@ const listed = (sessions: readonly Session[], ...booked: [session: string, actio
   const shortlist: Shortlist = kept.map(([id]) => ({ kind: 'session', id }));
   const seats = booked.flatMap(([id, action]) => {
     const own = { id: `record of ${id}` };
-    return action === 'keep' ? [] : [[id, { session: id, isFree: true, mine: { ...own, action } }] as const];
+    return action === 'keep'
+      ? []
+      : [[id, { session: id, isFree: true, isClosed: false, mine: { ...own, action } }] as const];
   });
   return listTaken({ sessions, seats: new Map(seats), shortlist });
 };
@@ -39,7 +41,7 @@ test('a seat at the same time is a clash, whichever of the two begins first', ()
 test('sessions that follow each other do not clash, nor one with itself, nor with what nobody took', () => {
   expect(findClash(next, mine(['morning', 'book']))).toBe(null);
   expect(findClash(morning, mine(['morning', 'book'], ['next', 'keep']))).toBe(null);
-  const offered = new Map([['overlapping', { session: 'overlapping', isFree: true, mine: null }]]);
+  const offered = new Map([['overlapping', { session: 'overlapping', isFree: true, isClosed: false, mine: null }]]);
   expect(findClash(morning, listTaken({ sessions: all, seats: offered, shortlist: [] }))).toBe(null);
   expect(findClash(morning, listTaken({ sessions: all, seats: null, shortlist: [] }))).toBe(null);
 });

@@ -1,6 +1,7 @@
 import { hall } from './en/hall.ts';
 import { find } from './en/find.ts';
 import { match } from './en/match.ts';
+import { printing } from './en/printing.ts';
 import { programme } from './en/programme.ts';
 import { shortlist } from './en/shortlist.ts';
 import { staffMachines } from './en/staff-machines.ts';
@@ -149,6 +150,8 @@ export const en = {
   seat: {
     free: 'Seats free',
     full: 'Waiting list',
+    closed: 'Seats are closed',
+    closedNote: 'Nobody can book or wait for one here any more. Ask at the door when it begins.',
     booked: 'Your seat is booked',
     waiting: 'You are on the waiting list',
     book: 'Book a seat',
@@ -199,34 +202,7 @@ export const en = {
     change: 'Change',
     preparing: 'Preparing your badge …',
   },
-  printing: {
-    badge: 'Your badge is printing',
-    map: 'Your map is printing',
-    route: 'Your route is printing',
-    note: 'It comes out below the screen.',
-  },
-  printed: {
-    badge: 'Take your badge',
-    map: 'Take your map',
-    route: 'Take your route',
-    badgeNote: 'Have a good day. Employers scan the code to remember you.',
-    mapNote: 'Follow the thick line.',
-    routeNote: 'Follow the numbers. The code carries the list to your phone.',
-    code: 'Your code',
-    finish: 'I am done',
-    jobs: 'Find jobs',
-    seats: 'Book a seat',
-    wantedSeat: 'On to your seat',
-    unknownTitle: 'Did it come out?',
-    unknownNote: 'The printer gave no answer. Look below the screen.',
-    yes: 'Yes, I have it',
-    again: 'Print again',
-    failedBadge: 'You are registered, but the badge is not printed',
-    failedMap: 'The map is not printed',
-    failedRoute: 'The route is not printed',
-    tryAgain: 'Try again',
-    showStaff: 'Show this code to a member of staff. They print it at once.',
-  },
+  ...printing,
   jobs: {
     search: 'Search jobs',
     placeholder: 'Jobs, companies, places, times …',
@@ -293,6 +269,7 @@ export const en = {
   steps,
   walk,
   paper: {
+    origin: '{{printer}} · from kiosk {{kiosk}}',
     lost: 'If lost, or to reprint',
     reprint: 'REPRINT',
     visitor: 'Visitor',

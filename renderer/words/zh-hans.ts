@@ -2,6 +2,7 @@ import type { Words } from './en.ts';
 import { hall } from './zh-hans/hall.ts';
 import { find } from './zh-hans/find.ts';
 import { match } from './zh-hans/match.ts';
+import { printing } from './zh-hans/printing.ts';
 import { programme } from './zh-hans/programme.ts';
 import { shortlist } from './zh-hans/shortlist.ts';
 import { staffMachines } from './zh-hans/staff-machines.ts';
@@ -137,6 +138,8 @@ export const zhHans: Words = {
   seat: {
     free: '尚有座位',
     full: '候补名单',
+    closed: '座位预约已截止',
+    closedNote: '这里不能再预约座位或候补。请在开始时到门口询问。',
     booked: '已为您预约座位',
     waiting: '您已在候补名单上',
     book: '预约座位',
@@ -187,29 +190,7 @@ export const zhHans: Words = {
     change: '修改内容',
     preparing: '正在准备胸牌……',
   },
-  printing: { badge: '正在打印胸牌', map: '正在打印地图', route: '正在打印路线', note: '请在屏幕下方取纸。' },
-  printed: {
-    badge: '请取走胸牌',
-    map: '请取走地图',
-    route: '请取走路线',
-    badgeNote: '祝您愉快。用人单位扫描代码就能记住您。',
-    mapNote: '沿粗线走即可到达。',
-    routeNote: '跟着号码走。扫描二维码，清单就在手机上。',
-    code: '您的代码',
-    finish: '完成',
-    jobs: '找职位',
-    seats: '预约座位',
-    wantedSeat: '前往预约座位',
-    unknownTitle: '纸出来了吗？',
-    unknownNote: '打印机没有回应，请看看屏幕下方。',
-    yes: '有，我拿到了',
-    again: '再打印一次',
-    failedBadge: '登记已完成，但胸牌未能打印',
-    failedMap: '地图未能打印',
-    failedRoute: '路线未能打印',
-    tryAgain: '再试一次',
-    showStaff: '请向工作人员出示此代码，他们会马上为您打印。',
-  },
+  ...printing,
   jobs: {
     search: '搜索职位',
     placeholder: '职位、公司、地点、时间……',
@@ -271,6 +252,7 @@ export const zhHans: Words = {
   steps,
   walk,
   paper: {
+    origin: '{{printer}} · {{kiosk}} 号机',
     lost: '遗失或补打请凭此码',
     reprint: '补打',
     visitor: '访客',

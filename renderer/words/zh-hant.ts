@@ -2,6 +2,7 @@ import type { Words } from './en.ts';
 import { hall } from './zh-hant/hall.ts';
 import { find } from './zh-hant/find.ts';
 import { match } from './zh-hant/match.ts';
+import { printing } from './zh-hant/printing.ts';
 import { programme } from './zh-hant/programme.ts';
 import { shortlist } from './zh-hant/shortlist.ts';
 import { staffMachines } from './zh-hant/staff-machines.ts';
@@ -137,6 +138,8 @@ export const zhHant: Words = {
   seat: {
     free: '尚有座位',
     full: '輪候名單',
+    closed: '座位預留已截止',
+    closedNote: '這裏不能再預留座位或輪候。請在開始時到門口查詢。',
     booked: '已為你預留座位',
     waiting: '你已在輪候名單上',
     book: '預留座位',
@@ -187,29 +190,7 @@ export const zhHant: Words = {
     change: '修改資料',
     preparing: '正在準備名牌……',
   },
-  printing: { badge: '正在列印名牌', map: '正在列印地圖', route: '正在列印路線', note: '請在螢幕下方取紙。' },
-  printed: {
-    badge: '請取名牌',
-    map: '請取地圖',
-    route: '請取走路線',
-    badgeNote: '祝你有愉快的一天。僱主掃描代碼便會記得你。',
-    mapNote: '沿粗線走便到。',
-    routeNote: '跟着號碼走。掃描 QR 碼，清單就在手機上。',
-    code: '你的代碼',
-    finish: '完成',
-    jobs: '找工作',
-    seats: '預留座位',
-    wantedSeat: '前往預留座位',
-    unknownTitle: '紙出來了嗎？',
-    unknownNote: '打印機沒有回應，請看看螢幕下方。',
-    yes: '有，我拿到了',
-    again: '再印一次',
-    failedBadge: '登記已完成，但名牌未能印出',
-    failedMap: '地圖未能印出',
-    failedRoute: '路線未能列印',
-    tryAgain: '再試一次',
-    showStaff: '請向職員出示此代碼，他們會馬上為你列印。',
-  },
+  ...printing,
   jobs: {
     search: '搜尋職位',
     placeholder: '職位、公司、地點、時間……',
@@ -271,6 +252,7 @@ export const zhHant: Words = {
   steps,
   walk,
   paper: {
+    origin: '{{printer}} · {{kiosk}} 號機',
     lost: '遺失或補印請憑此碼',
     reprint: '補印',
     visitor: '訪客',

@@ -1,0 +1,92 @@
+import { createPublicKey, generateKeyPairSync, randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { suite } from '../../domain/sealing/hpke.ts';
+import { createSealer } from '../../domain/sealing/seal-record.ts';
+import { openCache } from '../cache/cache.ts';
+import { createSampleCatalogue } from '../cache/test-catalogue.ts';
+import { openJournal } from '../journal/open-journal.ts';
+import { createOwnJournal } from '../journal/own-journal.ts';
+import { createSeatDesk } from '../seats/seat-desk.ts';
+import type { HubTarget } from './hub-target.ts';
+import { startTestHub } from './test-hub.ts';
+import { createUplink, type UplinkParts } from './uplink.ts';
+import { exportPublicKey } from './verify-certificate.ts';
+
+const owner = { event: 'event-1', kiosk: 'K1' };
+const { privateKey: kioskKey } = generateKeyPairSync('ed25519');
+const logger = pino({ enabled: false });
+
+/** For tests: a kiosk's journal, cache and seat desk with an uplink that is not connected, and a hub for it. */
+export async function openUplink(changes: Partial<UplinkParts> = {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'foyer-uplink-'));
+  const hub = await startTestHub();
+  hub.state.kiosks.set('K1', createPublicKey(kioskKey));
+  const opened = openJournal(join(folder, 'journal.sqlite'), logger);
+  if (!opened.ok) throw new Error(opened.reason.message);
+  const journal = opened.value;
+  const cache = openCache(join(folder, 'cache.sqlite'), logger);
+  const pair = await suite.kem.generateKeyPair();
+  const sealingKey = Buffer.from(await suite.kem.serializePublicKey(pair.publicKey)).toString('base64url');
+  cache.putPack(createSampleCatalogue({ sealingKey }));
+  const sealer = await createSealer({ sealingKey, kioskKey });
+  if (!sealer.ok) throw new Error(sealer.reason);
+  const random = (size: number) => randomBytes(size);
+  const own = createOwnJournal({
+    journal,
+    sealer: sealer.value,
+    ...owner,
+    random,
+    onAppend: () => {
+      uplink.wake();
+    },
+  });
+  const counts = { readmissions: 0, news: 0 };
+  const onChange = () => (counts.news += 1);
+  const uplink = createUplink({
+    own,
+    cache,
+    kioskKey,
+    clock: () => performance.now(),
+    now: () => new Date().toISOString(),
+    random: () => 0.1,
+    logger,
+    onChange,
+    onReadmitted: () => (counts.readmissions += 1),
+    limits: { connect: 300, answer: 400 },
+    ...changes,
+  });
+  const seats = createSeatDesk({
+    own,
+    listSessions: () => cache.listSessions(),
+    listClosedSessions: () => cache.listClosedSessions(),
+    onChange,
+  });
+
+  return {
+    folder,
+    hub,
+    journal,
+    cache,
+    own,
+    uplink,
+    seats,
+    counts,
+    target: (different: Partial<HubTarget> = {}): HubTarget => {
+      const { address, pin, hubKey } = hub;
+      const certificate = hub.certify('K1', exportPublicKey(kioskKey));
+      return { address, pin, hubKey, kiosk: 'K1', certificate, ...different };
+    },
+    close: async () => {
+      await uplink.close();
+      await hub.close();
+      journal.close();
+      cache.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+export type OpenUplink = Awaited<ReturnType<typeof openUplink>>;
