@@ -1,0 +1,40 @@
+import type { Words } from '../en.ts';
+
+/** While a sheet comes out, and how that ended. */
+export const printing = {
+  printing: {
+    badge: '正在打印胸牌',
+    map: '正在打印地图',
+    route: '正在打印路线',
+    note: '请在屏幕下方取纸。',
+    noteAt: '将由{{printer}}打出。',
+    waiting: '这台打印机由多台机器共用，轮到您就会打出。',
+  },
+  printed: {
+    badge: '请取走胸牌',
+    map: '请取走地图',
+    route: '请取走路线',
+    badgeNote: '祝您愉快。用人单位扫描代码就能记住您。',
+    mapNote: '沿粗线走即可到达。',
+    routeNote: '跟着号码走。扫描二维码，清单就在手机上。',
+    code: '您的代码',
+    finish: '完成',
+    jobs: '找职位',
+    seats: '预约座位',
+    wantedSeat: '前往预约座位',
+    unknownTitle: '纸出来了吗？',
+    unknownNote: '打印机没有回应，请看看屏幕下方。',
+    yes: '有，我拿到了',
+    again: '再打印一次',
+    failedBadge: '登记已完成，但胸牌未能打印',
+    failedMap: '地图未能打印',
+    failedRoute: '路线未能打印',
+    tryAgain: '再试一次',
+    showStaff: '请向工作人员出示此代码，他们会马上为您打印。',
+    badgeAt: '请领取胸牌',
+    mapAt: '请领取地图',
+    routeAt: '请领取路线',
+    sheetSays: '您的那张印有“{{origin}}”。',
+    unknownNoteAt: '打印机没有回应，请看看{{printer}}。',
+  },
+} satisfies Pick<Words, 'printing' | 'printed'>;

@@ -1,0 +1,40 @@
+import type { Words } from '../en.ts';
+
+/** While a sheet comes out, and how that ended. */
+export const printing = {
+  printing: {
+    badge: '正在列印名牌',
+    map: '正在列印地圖',
+    route: '正在列印路線',
+    note: '請在螢幕下方取紙。',
+    noteAt: '將由{{printer}}印出。',
+    waiting: '這部打印機由多部機共用，輪到你便會印出。',
+  },
+  printed: {
+    badge: '請取名牌',
+    map: '請取地圖',
+    route: '請取走路線',
+    badgeNote: '祝你有愉快的一天。僱主掃描代碼便會記得你。',
+    mapNote: '沿粗線走便到。',
+    routeNote: '跟着號碼走。掃描 QR 碼，清單就在手機上。',
+    code: '你的代碼',
+    finish: '完成',
+    jobs: '找工作',
+    seats: '預留座位',
+    wantedSeat: '前往預留座位',
+    unknownTitle: '紙出來了嗎？',
+    unknownNote: '打印機沒有回應，請看看螢幕下方。',
+    yes: '有，我拿到了',
+    again: '再印一次',
+    failedBadge: '登記已完成，但名牌未能印出',
+    failedMap: '地圖未能印出',
+    failedRoute: '路線未能列印',
+    tryAgain: '再試一次',
+    showStaff: '請向職員出示此代碼，他們會馬上為你列印。',
+    badgeAt: '請領取名牌',
+    mapAt: '請領取地圖',
+    routeAt: '請領取路線',
+    sheetSays: '你的那張印有「{{origin}}」。',
+    unknownNoteAt: '打印機沒有回應，請看看{{printer}}。',
+  },
+} satisfies Pick<Words, 'printing' | 'printed'>;
