@@ -36,8 +36,8 @@ export interface TestHub {
   /** Another connection, for an answer that stays open. */
   connect(): Client;
   readonly token: string;
-  /** Milliseconds since 1970, for the hub. */
-  readonly clock: { now: number };
+  /** For the hub: milliseconds since 1970, and since it started by the clock that only goes forward. */
+  readonly clock: { now: number; elapsed: number };
   ask(method: string, path: string, options?: { body?: unknown; headers?: Record<string, string> }): Promise<Answered>;
   operate(method: 'GET' | 'POST', path: string, body?: unknown): Promise<Answered>;
   createCode(position?: string): Promise<string>;
@@ -70,7 +70,7 @@ export interface TestHubOptions {
 export async function startTestHub(options: TestHubOptions = {}): Promise<TestHub> {
   const { flags = [], environment = {}, pack = copyPack() } = options;
   const data = options.data ?? createFolder();
-  const clock = { now: options.now ?? eventDay };
+  const clock = { now: options.now ?? eventDay, elapsed: 0 };
   const loaded = pack === null ? [] : ['--event', pack];
   const argv = ['--data', data, '--listen', '127.0.0.1:0', ...loaded, ...flags];
   const config = readConfig({ argv, environment });
@@ -80,7 +80,13 @@ export async function startTestHub(options: TestHubOptions = {}): Promise<TestHu
     logLines === undefined
       ? pino({ level: 'silent' })
       : pino({ level: 'debug' }, { write: (line) => logLines.push(line) });
-  const started = await startHub({ config: config.value, logger, now: () => clock.now, random: randomBytes });
+  const started = await startHub({
+    config: config.value,
+    logger,
+    now: () => clock.now,
+    elapsed: () => clock.elapsed,
+    random: randomBytes,
+  });
   if (!started.ok) throw new Error(started.reason);
   const running = readRunning(data);
   if (!running.ok) throw new Error(running.reason);

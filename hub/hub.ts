@@ -24,6 +24,8 @@ export interface HubOptions {
   readonly logger: Logger;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  /** Milliseconds by a clock that only goes forward, whatever somebody does to the other. */
+  readonly elapsed: () => number;
   readonly random: (size: number) => Uint8Array;
 }
 

@@ -54,7 +54,7 @@ async function serve(config: Config): Promise<number> {
   const random = (size: number) => randomBytes(size);
   // Not at the top: a command needs none of it, and loading it takes most of a command's time.
   const { startHub } = await import('./hub.ts');
-  const hub = await startHub({ config, logger, now: () => Date.now(), random });
+  const hub = await startHub({ config, logger, now: () => Date.now(), elapsed: () => performance.now(), random });
   if (!hub.ok) {
     say(hub.reason);
     return exitCodes.notStarted;

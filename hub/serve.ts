@@ -25,6 +25,17 @@ import type { Identity } from './identity/identity.ts';
 import { createOperatorRoutes } from './operator/operator-api.ts';
 import type { OperatorParts } from './operator/operator-parts.ts';
 import { keepStreams } from './keep-streams.ts';
+import { createStaffCallRoutes } from './staff/answer-call.ts';
+import { createLockOut } from './staff/lock-out.ts';
+import { createOrders } from './staff/orders.ts';
+import { createPresence } from './staff/presence.ts';
+import { addStaffSessions } from './staff/session-routes.ts';
+import { createSessions } from './staff/sessions.ts';
+import { createSignIn } from './staff/sign-in.ts';
+import { createStaffGate } from './staff/staff-gate.ts';
+import type { StaffParts } from './staff/staff-parts.ts';
+import { createStaffRoutes } from './staff/staff-routes.ts';
+import { createVisitorCalls } from './staff/visitor-calls.ts';
 import type { Store } from './store/store.ts';
 
 export interface ServeParts extends HubOptions {
@@ -45,7 +56,7 @@ export interface Listening {
 
 /** Puts the routes on a socket and starts what runs beside them. The reason is a sentence. */
 export async function serve(parts: ServeParts): Promise<Result<Listening, string>> {
-  const { config, identity, store, vault, attendees, logger, now, operatorToken } = parts;
+  const { config, identity, store, vault, attendees, logger, now, elapsed, random, operatorToken } = parts;
   const { host } = config.listen;
   const news = createNewsStreams();
   const metrics = createMetrics(() => news.count());
@@ -57,22 +68,39 @@ export async function serve(parts: ServeParts): Promise<Result<Listening, string
   });
   addRequestLog(server, { logger, metrics });
   const pairs = createPairConfirmer({ store, vault, logger });
+  /** What is held in memory of visitors looks again: records came, were erased, or may now be opened. */
+  const ring = () => {
+    pairs.ring();
+    visitors.ring();
+  };
   const onPurged = (purpose: Purpose) => {
     if (purpose === 'registration') attendees.forget();
+    visitors.ring();
   };
   const clock = createRetentionClock({ store, identity, now, logger, onPurged });
   const listening = { host, port: config.listen.port };
   const addresses = () => listAddresses(listening);
-  const hubParts: OperatorParts = { ...parts, metrics, news, clock, addresses, confirmPairs: pairs.ring };
+  const hubParts: OperatorParts = { ...parts, metrics, news, clock, addresses, confirmPairs: ring };
   const touch = createTouch({ store, now });
-  const context = { store, limits: createLimits(server, config), operatorToken, touch };
+  const visitors = createVisitorCalls(hubParts);
+  const sessions = createSessions({ elapsed, random });
+  const staff = createStaffGate({ store, sessions });
+  const staffParts: StaffParts = {
+    ...hubParts,
+    orders: createOrders({ elapsed }),
+    presence: createPresence({ elapsed }),
+  };
+  const lockOut = createLockOut({ members: store.staff, elapsed });
+  const context = { store, limits: createLimits(server, config), operatorToken, staff, touch };
   const routes: Record<string, unknown> = {
     health: health(),
     ready: ready(hubParts),
-    ...createKioskRoutes(hubParts, pairs.ring),
+    ...createKioskRoutes(staffParts, ring),
     ...createOperatorRoutes(hubParts),
   };
   addRoutes(server, Object.values(routes) as Route[], context);
+  addRoutes(server, createStaffCallRoutes(createStaffRoutes(staffParts, visitors)), context);
+  addStaffSessions(server, context, { sessions, signIn: createSignIn({ store, lockOut }) });
   addNewsRoute(server, context, news);
   addMetricsRoute(server, { metrics, limits: context.limits });
   try {
@@ -84,8 +112,8 @@ export async function serve(parts: ServeParts): Promise<Result<Listening, string
     );
   }
   listening.port = (server.server.address() as AddressInfo).port;
-  const stops = [keepStreams({ store, news, logger }), clock.start(), pairs.stop];
-  pairs.ring();
+  const stops = [keepStreams({ store, news, logger }), clock.start(), pairs.stop, visitors.stop];
+  ring();
   return ok({
     ...listening,
     async close() {

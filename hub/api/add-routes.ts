@@ -2,6 +2,7 @@ import type { Server } from 'node:https';
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { err, ok, type Result } from '../../domain/result.ts';
+import type { StaffGate } from '../staff/staff-gate.ts';
 import type { Store } from '../store/store.ts';
 import { findSigner, hasToken, isSignedBy, rawBody } from './authenticate.ts';
 import { sendRefusal } from './error-answers.ts';
@@ -13,6 +14,7 @@ export interface RouteContext {
   readonly store: Store;
   readonly limits: Limits;
   readonly operatorToken: string;
+  readonly staff: StaffGate;
   /** Notes that a kiosk was heard. */
   readonly touch: (kiosk: string) => void;
 }
@@ -55,6 +57,13 @@ async function answerRoute(
       if (!(await isSignedBy(request, route.signer(asked.value.body)))) return err(refuse('unknown-kiosk'));
       return route.answer(asked.value);
     }
+    case 'staff': {
+      const session = await context.staff.admit(request, context);
+      if (!session.ok) return session;
+      if (!route.roles.includes(session.value.staff.role)) return err(refuse('not-allowed'));
+      const asked = readAsked(route, request);
+      return asked.ok ? route.answer(asked.value, session.value) : asked;
+    }
     case 'operator': {
       if (!hasToken(request, operatorToken)) return failed(request, limits, refuse('wrong-token'));
       const asked = readAsked(route, request);
@@ -82,7 +91,11 @@ export async function admitKiosk(request: FastifyRequest, { store, limits }: Rou
 }
 
 /** Guesses are counted by address. */
-async function failed(request: FastifyRequest, limits: Limits, refusal: Refusal): Promise<Result<never, Refusal>> {
+export async function failed(
+  request: FastifyRequest,
+  limits: Limits,
+  refusal: Refusal,
+): Promise<Result<never, Refusal>> {
   const allowed = await limits.failure(request, request.ip);
   return allowed.ok ? err(refusal) : allowed;
 }
@@ -96,7 +109,7 @@ function readAsked(route: Route, request: FastifyRequest): Result<Asked<unknown,
   return ok({ body: body.data, query: query.data, requestId: request.id });
 }
 
-function parseJson(bytes: Buffer): Result<unknown, Refusal> {
+export function parseJson(bytes: Buffer): Result<unknown, Refusal> {
   if (bytes.length === 0) return ok({});
   try {
     return ok(JSON.parse(bytes.toString('utf8')) as unknown);

@@ -2,10 +2,12 @@ import { enrol, readmit } from './enrolment-routes.ts';
 import type { HubParts } from './hub-parts.ts';
 import { giveBackSeats, lease, reportLeases } from './lease-routes.ts';
 import { feed, kioskState, sendRecords } from './record-routes.ts';
+import { report, reportOrder } from '../staff/report-routes.ts';
+import type { StaffParts } from '../staff/staff-parts.ts';
 import type { JsonText, Route } from './route.ts';
 
 /** All that a kiosk can ask. A name and its path are written here and in the route, and nowhere else. */
-export function createKioskRoutes(parts: HubParts, onAccepted: () => void) {
+export function createKioskRoutes(parts: HubParts & Pick<StaffParts, 'orders' | 'presence'>, onAccepted: () => void) {
   return {
     enrol: enrol(parts),
     readmit: readmit(parts),
@@ -15,6 +17,8 @@ export function createKioskRoutes(parts: HubParts, onAccepted: () => void) {
     lease: lease(parts),
     giveBackSeats: giveBackSeats(parts),
     reportLeases: reportLeases(parts),
+    report: report(parts),
+    reportOrder: reportOrder(parts),
   };
 }
 

@@ -14,6 +14,10 @@ export interface LimitOptions {
 /** Requests from one address a minute that need no signature, or whose signature or token does not hold. */
 const openPerMinute = 600;
 const failuresPerMinute = 120;
+/** Of one member of staff at one place, whose page asks every few seconds and at each key of a search. */
+const callsPerMinute = 600;
+/** From one kiosk or address. */
+const signInsPerMinute = 60;
 
 export type Limit = (request: FastifyRequest, key: string) => Promise<Result<void, Refusal>>;
 
@@ -41,6 +45,8 @@ export function createLimits(server: FastifyInstance<Server>, options: LimitOpti
     enrolment: limit(options.enrolmentsPerMinute),
     open: limit(openPerMinute),
     failure: limit(failuresPerMinute),
+    staff: limit(callsPerMinute),
+    signIn: limit(signInsPerMinute),
   };
 }
 export type Limits = ReturnType<typeof createLimits>;

@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { newsEvent } from '../../domain/protocol/feed.ts';
+import { ordersEvent } from '../../domain/protocol/kiosk-report.ts';
 
 /** Bytes that wait for a kiosk which does not read; then it is let go and comes back when it can. */
 const mostWaiting = 64 * 1024;
@@ -9,6 +10,8 @@ export interface NewsStreams {
   /** Takes a response over until either side ends it. It begins with an event, because the kiosk may have missed one while it was away. */
   open(response: ServerResponse, kiosk: string, headers: Readonly<Record<string, string>>): void;
   announce(): void;
+  /** Says to one kiosk that staff ask something of it. */
+  tellOrders(kiosk: string): void;
   /** A comment that shows both sides that the other is there. */
   beat(): void;
   /** Names of kiosks that listen, each once. */
@@ -37,6 +40,9 @@ export function createNewsStreams(): NewsStreams {
     announce() {
       for (const response of streams.keys()) write(response, eventText);
     },
+    tellOrders(kiosk) {
+      for (const [response, listener] of streams) if (listener === kiosk) write(response, ordersText);
+    },
     beat() {
       for (const response of streams.keys()) write(response, ':\n\n');
     },
@@ -52,3 +58,4 @@ export function createNewsStreams(): NewsStreams {
 }
 
 const eventText = `event: ${newsEvent}\ndata:\n\n`;
+const ordersText = `event: ${ordersEvent}\ndata:\n\n`;

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { Result } from '../../domain/result.ts';
+import type { StaffRole } from '../../domain/staff/staff-member.ts';
+import type { StaffSession } from '../staff/staff-session.ts';
 import type { Kiosk } from '../store/store.ts';
 import type { Refusal } from './refusal.ts';
 
@@ -45,10 +47,15 @@ interface RouteOptions<Body extends z.ZodType, Query extends z.ZodType> {
   readonly isScarce?: boolean;
 }
 
-/** Who may ask: anybody, a kiosk by its signature, the operator by the token, or whoever the request's own body proves. */
+/** Who may ask: anybody, a kiosk by its signature, staff who are signed in, the operator by the token, or whoever the request's own body proves. */
 type Access<Body, Query, Output> =
   | { readonly access: 'open'; answer(asked: Asked<Body, Query>): Promise<Result<Output, Refusal>> }
   | { readonly access: 'kiosk'; answer(asked: Asked<Body, Query>, kiosk: Kiosk): Promise<Result<Output, Refusal>> }
+  | {
+      readonly access: 'staff';
+      readonly roles: readonly StaffRole[];
+      answer(asked: Asked<Body, Query>, session: StaffSession): Promise<Result<Output, Refusal>>;
+    }
   | { readonly access: 'operator'; answer(asked: Asked<Body, Query>): Promise<Result<Output, Refusal>> }
   | {
       readonly access: 'self-signed';

@@ -5,6 +5,8 @@ import { createAudit } from '../audit/create-audit.ts';
 import { noteChanges } from '../audit/note-changes.ts';
 import { createPeople } from '../people/create-people.ts';
 import { createRetention } from '../retention/create-retention.ts';
+import { createMembers } from '../staff/create-members.ts';
+import { createReports } from '../staff/reports.ts';
 import { createAttempt } from './attempt.ts';
 import type { Database } from './database/database.ts';
 import { migrate, schemaVersion } from './database/migrations.ts';
@@ -62,6 +64,8 @@ function createStore(parts: Parts): Store {
     seats: createSeats(parts),
     people: createPeople(parts),
     retention: createRetention(parts),
+    staff: createMembers(parts),
+    reports: createReports(parts),
     audit: createAudit(parts),
     noting: (deed) => createStore({ ...parts, database: noteChanges(database, { deed, now: parts.now }) }),
     check: () => attempt(() => checkWritable(database)),

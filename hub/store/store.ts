@@ -8,6 +8,8 @@ import type { Lease, LeaseRequest } from '../../domain/protocol/seats.ts';
 import type { Result } from '../../domain/result.ts';
 import type { Audit, Deed } from '../audit/audit.ts';
 import type { People } from '../people/people.ts';
+import type { Members } from '../staff/members.ts';
+import type { Reports } from '../staff/reports.ts';
 import type { Retention } from '../retention/retention.ts';
 import type { SealedRecord } from '../../domain/sealed-record.ts';
 
@@ -43,6 +45,8 @@ export interface Store {
   readonly seats: Seats;
   readonly people: People;
   readonly retention: Retention;
+  readonly staff: Members;
+  readonly reports: Reports;
   readonly audit: Audit;
   /** The same store for one change, which is written to the audit trail in the same transaction: `store.noting(deed).people.merge(pair)`. */
   noting(deed: Deed): Store;
