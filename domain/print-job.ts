@@ -44,7 +44,8 @@ export const mediaSchema = z.strictObject({
   widthDots: z.int().min(203).max(4096),
   /** Of a sheet or label; null for a roll, of which each document takes what it needs. */
   heightDots: z.int().min(203).max(6000).nullable(),
-  dotsPerInch: z.union([z.literal(203), z.literal(300)]),
+  /** 180: Epson's TM-T88 and its kin. */
+  dotsPerInch: z.union([z.literal(180), z.literal(203), z.literal(300)]),
 });
 export type Media = z.infer<typeof mediaSchema>;
 

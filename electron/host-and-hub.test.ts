@@ -17,6 +17,7 @@ import type { HubProcess } from './embedded-hub/hub-process.ts';
 import { spawnHub } from './embedded-hub/spawn-hub.ts';
 import { createHost, type Host } from './host.ts';
 import { createRegistration } from './journal/test-records.ts';
+import { configured } from './printing/test-configured.ts';
 import { createMemoryPrinter } from './printing/memory-printer.ts';
 import { parseAddress } from './uplink/hub-target.ts';
 
@@ -49,8 +50,7 @@ function create(name: string, changes: Partial<Config>) {
   const config: Config = {
     event: 'build/sample-event',
     data: join(folder, name),
-    printer: { kind: 'folder', folder: join(folder, 'printed') },
-    media: standardMedia['72mm'],
+    printers: [configured({ address: `folder:${join(folder, 'printed')}` })],
     idleWarnAfterSeconds: 45,
     idleWipeAfterSeconds: 15,
     hubListen: '127.0.0.1:0',
@@ -62,7 +62,7 @@ function create(name: string, changes: Partial<Config>) {
   return createHost({
     config,
     shell: { name: 'chromium', startHub: runHub },
-    printer: createMemoryPrinter({ media: config.media }),
+    printer: createMemoryPrinter({ media: standardMedia['72mm'] }),
     clock: () => performance.now(),
     now: () => new Date().toISOString(),
     random: (size) => randomBytes(size),

@@ -14,6 +14,7 @@ import { callBridge } from './bridge/bridge.ts';
 import type { Config } from './config/read-config.ts';
 import { createHost, type Host } from './host.ts';
 import { createRegistration } from './journal/test-records.ts';
+import { configured } from './printing/test-configured.ts';
 import { createMemoryPrinter, type MemoryPrinter } from './printing/memory-printer.ts';
 
 let folder: string;
@@ -28,8 +29,7 @@ beforeEach(() => {
   config = {
     event: 'build/sample-event',
     data: join(folder, 'data'),
-    printer: { kind: 'folder', folder: join(folder, 'printed') },
-    media: standardMedia['58mm'],
+    printers: [configured({ address: `folder:${join(folder, 'printed')}`, media: '58mm' })],
     idleWarnAfterSeconds: 45,
     idleWipeAfterSeconds: 15,
     hub: 'none',
@@ -38,7 +38,7 @@ beforeEach(() => {
     port: 0,
     window: false,
   };
-  printer = createMemoryPrinter({ media: config.media });
+  printer = createMemoryPrinter({ media: standardMedia['58mm'] });
   log = '';
   forgotten = 0;
 });

@@ -83,7 +83,8 @@ export async function createHost(parts: HostParts): Promise<Result<Host, StartFa
   });
   const listSessions = () => cache.listSessions();
   const seats = createSeatDesk({ own, listSessions, listClosedSessions: () => cache.listClosedSessions(), onChange });
-  const printer = parts.printer ?? openPrinter({ address: config.printer, media: config.media });
+  const [configured] = config.printers;
+  const printer = parts.printer ?? openPrinter(configured);
   const queue = createPrintQueue(printer);
   const registrar = createRegistrar({ own, event });
   const deeds = {
@@ -112,7 +113,7 @@ export async function createHost(parts: HostParts): Promise<Result<Host, StartFa
         hub: link.describe(),
         link: link.read(),
         isPackBroken,
-        printer: describePrinter(config.printer),
+        printer: describePrinter(configured.address),
       }),
     awaitNews(seen) {
       // The first thing that a page asks when its first screen stands.

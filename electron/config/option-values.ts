@@ -1,8 +1,13 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import { standardMedia, type MediaName } from '../../domain/print-job.ts';
+import { printerEntrySchema, type PrinterEntry } from '../../domain/printer-profile.ts';
 import { parseAddress, type HubAddress } from '../uplink/hub-target.ts';
-import { parsePrinterAddress, type PrinterAddress } from '../printing/printer-address.ts';
+import {
+  addressForms,
+  describePrinter,
+  parsePrinterAddress,
+  type PrinterAddress,
+} from '../printing/printer-address.ts';
 
 /** A value as a flag, the environment (text) or kiosk.json (JSON) gave it, with the folder that its relative paths start from. */
 export interface GivenValue {
@@ -44,27 +49,49 @@ export function onOrOff() {
   return given(z.preprocess(toBoolean, z.boolean('write true or false')));
 }
 
-const mediaNames = Object.keys(standardMedia) as MediaName[];
-
-export function media() {
-  return given(z.enum(mediaNames, `write the printed width: ${mediaNames.join(', ')}`));
+/** An address with the path of its folder made whole. */
+export function printerAddress() {
+  return z.object({ value: z.string(addressForms), base: z.string() }).transform(({ value, base }, context): string => {
+    const address = parsePrinterAddress(value);
+    if (address.ok) return describePrinter(inFolder(address.value, base));
+    context.addIssue({ code: 'custom', message: addressForms });
+    return z.NEVER;
+  });
 }
 
-export function printerAddress() {
-  const words =
-    'write folder:DIR for pictures in a folder, or tcp://HOST:PORT for a network printer, such as tcp://192.168.1.50:9100';
-  return z
-    .object({ value: z.string(words), base: z.string() })
-    .transform(({ value, base }, context): PrinterAddress => {
-      const address = parsePrinterAddress(value);
-      if (!address.ok) {
-        context.addIssue({ code: 'custom', message: words });
-        return z.NEVER;
-      }
-      return address.value.kind === 'folder'
-        ? { kind: 'folder', folder: resolve(base, address.value.folder) }
-        : address.value;
+const entryForms =
+  'write a list such as [{"id": "badges", "address": "tcp://192.168.1.50:9100", "model": "epson-tm-t88vi", "documents": ["badge"]}]';
+
+/** JSON in a flag or a variable, the list itself in kiosk.json. */
+export function printerEntries() {
+  return z.object({ value: z.unknown(), base: z.string() }).transform(({ value, base }, context): PrinterEntry[] => {
+    const entries = z
+      .array(printerEntrySchema)
+      .min(1)
+      .safeParse(typeof value === 'string' ? parseJson(value) : value);
+    const [issue] = entries.error?.issues ?? [];
+    if (!entries.success) {
+      const place = issue === undefined || issue.path.length === 0 ? '' : `${issue.path.join('.')}: ${issue.message}; `;
+      context.addIssue({ code: 'custom', message: `${place}${entryForms}` });
+      return z.NEVER;
+    }
+    return entries.data.map((entry) => {
+      const address = parsePrinterAddress(entry.address);
+      return address.ok ? { ...entry, address: describePrinter(inFolder(address.value, base)) } : entry;
     });
+  });
+}
+
+function inFolder(address: PrinterAddress, base: string): PrinterAddress {
+  return address.kind === 'folder' ? { kind: 'folder', folder: resolve(base, address.folder) } : address;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Which hub a kiosk talks to: its own, none, or one elsewhere. */

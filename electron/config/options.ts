@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { slugSchema } from '../../domain/event.ts';
-import { standardMedia } from '../../domain/print-job.ts';
-import { hub, listenAddress, media, onOrOff, path, printerAddress, text, wholeNumber } from './option-values.ts';
+import {
+  hub,
+  listenAddress,
+  onOrOff,
+  path,
+  printerAddress,
+  printerEntries,
+  text,
+  wholeNumber,
+} from './option-values.ts';
 
 interface OptionText {
   /** What stands for the value in `--help`; a switch has none. */
@@ -36,17 +44,33 @@ export const optionsSchema = z.object({
     }),
   printer: printerAddress().optional().register(texts, {
     takes: 'ADDRESS',
-    help: 'folder:DIR writes pictures, tcp://HOST:PORT is an ESC/POS printer.',
+    help: 'folder:DIR writes pictures; tcp://HOST:PORT, usb:/dev/usb/lp0, serial:/dev/ttyUSB0?baud=115200, ipp://HOST/PATH, queue:NAME.',
     without: 'the folder "printed" in the data folder',
   }),
-  media: media()
+  printerModel: text(z.string('write the id of a model, such as epson-tm-t88vi').pipe(slugSchema))
     .optional()
-    .transform((name) => standardMedia[name ?? '72mm'])
+    .register(texts, {
+      takes: 'MODEL',
+      help: 'What the printer is, by the id of its profile; `npm run printers -- --models` lists them.',
+      without: 'a receipt printer of 80 mm (ESC/POS), or what else the address speaks',
+    }),
+  media: text(z.string('write the name of one of the model’s media, such as 72mm').pipe(slugSchema))
+    .optional()
     .register(texts, {
       takes: 'WIDTH',
-      help: `Printed width: ${Object.keys(standardMedia).join(', ')}. A usual 80 mm roll prints 72 mm, a 58 mm roll 48 mm.`,
-      without: '72mm',
+      help: 'What the printer holds: 72mm, 48mm, A4 and others of its model. A usual 80 mm roll prints 72 mm, a 58 mm roll 48 mm.',
+      without: 'the first of the model',
     }),
+  printers: printerEntries().optional().register(texts, {
+    takes: 'JSON',
+    help: 'Several printers in place of the three above: for each id, address and, where they matter, model, media, documents, isShared, name, collectAt.',
+    without: 'the one printer above',
+  }),
+  printerProfiles: path('write the path of a JSON file with more printer models').optional().register(texts, {
+    takes: 'FILE',
+    help: 'More printer models, as electron/printing/profiles has them.',
+    without: 'the shipped ones alone',
+  }),
   idleWarnAfterSeconds: wholeNumber({ from: 5, to: 3600, unit: 'seconds' }).default(45).register(texts, {
     takes: 'SECONDS',
     help: 'Without a touch or a key, until the visitor is asked.',

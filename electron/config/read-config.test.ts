@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { configured } from '../printing/test-configured.ts';
 import { describeOptions, optionNames, toEnvironmentName, toFlag } from './options.ts';
 import { readConfig, type ConfigSources } from './read-config.ts';
 
@@ -43,8 +44,7 @@ describe('what is not given', () => {
       value: {
         event: '/events/sample',
         data: join(folder, 'data'),
-        printer: { kind: 'folder', folder: join(folder, 'data', 'printed') },
-        media: { widthDots: 576, dotsPerInch: 203 },
+        printers: [configured({ address: `folder:${join(folder, 'data', 'printed')}` })],
         idleWarnAfterSeconds: 45,
         idleWipeAfterSeconds: 15,
         hubListen: '127.0.0.1:0',
@@ -59,7 +59,7 @@ describe('what is not given', () => {
     expect(read({ argv: ['--data', 'elsewhere'] })).toMatchObject({
       value: {
         data: join(folder, 'elsewhere'),
-        printer: { kind: 'folder', folder: join(folder, 'elsewhere', 'printed') },
+        printers: [{ address: { kind: 'folder', folder: join(folder, 'elsewhere', 'printed') } }],
       },
     });
   });
@@ -112,12 +112,22 @@ describe('paths', () => {
     expect(read({ argv: ['--config', path, '--data', 'here'] })).toMatchObject({
       value: {
         event: join(folder, 'etc', 'pack'),
-        printer: { kind: 'folder', folder: join(folder, 'etc', 'sheets') },
+        printers: [{ address: { kind: 'folder', folder: join(folder, 'etc', 'sheets') } }],
         data: join(folder, 'here'),
       },
     });
   });
 });
+
+/** Takes the place of the shipped one. */
+const ownProfile = {
+  id: 'folder',
+  model: 'Our own paper',
+  dialect: 'folder',
+  media: [{ name: '50mm', widthDots: 400, heightDots: null, dotsPerInch: 203 }],
+  cutter: 'none',
+  status: 'asked',
+};
 
 describe('every option', () => {
   const values: Record<string, string> = {
@@ -125,7 +135,10 @@ describe('every option', () => {
     data: 'kept',
     kiosk: 'K3',
     printer: 'tcp://printer:9101',
+    printerModel: 'folder',
     media: '104mm',
+    printers: '[{"id":"maps","address":"tcp://printer:9101","media":"104mm","documents":["map"]}]',
+    printerProfiles: 'profiles.json',
     idleWarnAfterSeconds: '5',
     idleWipeAfterSeconds: '3600',
     hub: '192.168.1.20:7443',
@@ -139,6 +152,7 @@ describe('every option', () => {
 
   it.each(optionNames)('%s is a flag, a variable and a key alike, and stands in the help', (name) => {
     const value = values[name] ?? '';
+    writeFileSync(join(folder, 'profiles.json'), JSON.stringify([ownProfile]));
     const byFlag = read({ argv: [`--${toFlag(name)}=${value}`] });
     const byVariable = read({ environment: { [toEnvironmentName(name)]: value } });
     const path = writeKioskFile({ [name]: value }, join(folder, 'kiosk.json'));
@@ -156,7 +170,10 @@ describe('a mistake', () => {
   it.each([
     [['--port', 'abc'], '--port: "abc" does not fit; write a whole number from 0 to 65535.'],
     [['--port'], '--port: nothing does not fit; write a whole number from 0 to 65535.'],
-    [['--media=90mm'], '--media: "90mm" does not fit; write the printed width: 48mm, 58mm, 72mm, 80mm, 104mm.'],
+    [
+      ['--media=90mm', '--printer=tcp://printer'],
+      '--media: "90mm" does not fit; write what a Receipt printer, 80 mm (ESC/POS) can hold: 72mm, 80mm, 58mm, 48mm, 104mm-203, 104mm.',
+    ],
     [
       ['--hub=hub'],
       '--hub: "hub" does not fit; write embedded, none, or HOST:PORT of a hub, such as 192.168.1.20:7443.',
@@ -171,7 +188,7 @@ describe('a mistake', () => {
 
   it('in the environment is named by its variable', () => {
     expect(problemsOf({ environment: { FOYER_PRINTER: 'lpt1' } })).toEqual([
-      expect.stringMatching(/^FOYER_PRINTER: "lpt1" does not fit; write folder:DIR .* or tcp:\/\/HOST:PORT/),
+      expect.stringMatching(/^FOYER_PRINTER: "lpt1" does not fit; write folder:DIR .* tcp:\/\/HOST:PORT/),
     ]);
   });
 
@@ -200,6 +217,75 @@ describe('a mistake', () => {
     expect(problemsOf({ argv: ['--port=x', '--media=y', '--what'], environment: { FOYER_KIOSK: '!' } })).toHaveLength(
       4,
     );
+  });
+});
+
+describe('printers', () => {
+  const badges = { id: 'badges', address: 'tcp://10.0.0.5', model: 'epson-tm-t88vi', documents: ['badge'] };
+
+  it('of a list come with their model, media and address', () => {
+    writeKioskFile({ printers: [badges, { id: 'maps', address: 'folder:maps', media: 'A4', isShared: true }] });
+    expect(read({})).toMatchObject({
+      value: {
+        printers: [
+          {
+            entry: { id: 'badges', documents: ['badge'], isShared: false },
+            address: { kind: 'tcp', host: '10.0.0.5', port: 9100 },
+            profile: { id: 'epson-tm-t88vi', dialect: 'esc-pos' },
+            media: { name: '72mm', widthDots: 512, dotsPerInch: 180 },
+          },
+          {
+            entry: { id: 'maps', documents: ['badge', 'map', 'route', 'test'], isShared: true },
+            address: { kind: 'folder', folder: join(folder, 'data', 'maps') },
+            media: { name: 'A4', widthDots: 2362 },
+          },
+        ],
+      },
+    });
+  });
+
+  it('may be of a model that a technician wrote down', () => {
+    const model = { ...ownProfile, id: 'our-model', dialect: 'esc-pos' };
+    writeFileSync(join(folder, 'models.json'), JSON.stringify([model]));
+    const argv = ['--printer-profiles=models.json', '--printer=tcp://10.0.0.5', '--printer-model=our-model'];
+    expect(read({ argv })).toMatchObject({
+      value: { printers: [{ profile: { model: 'Our own paper' }, media: { widthDots: 400 } }] },
+    });
+  });
+
+  it.each<[string, unknown, RegExp]>([
+    ['no list', {}, /"printers" in .*kiosk.json: \{\} does not fit; .*write a list such as/],
+    ['an entry without an address', [{ id: 'a' }], /0\.address: .*write a list such as/],
+    ['a wrong address', [{ ...badges, address: 'lpt1' }], /printer "badges": "lpt1" does not fit; write folder:DIR/],
+    ['no such model', [{ ...badges, model: 'x' }], /printer "badges": "x" does not fit; write one of epson-tm-t20iii/],
+    [
+      'no such media',
+      [{ ...badges, media: 'A4' }],
+      /printer "badges": "A4" does not fit; .*EPSON TM-T88VI can hold: 72mm/,
+    ],
+    [
+      'a model that the address does not speak',
+      [{ ...badges, address: 'queue:desk' }],
+      /printer "badges": .* does not speak esc-pos: write one of generic-queue/,
+    ],
+    ['an id twice', [badges, badges], /the id "badges" is there twice/],
+  ])('refuse %s', (_name, printers, words) => {
+    writeKioskFile({ printers });
+    expect(problemsOf({}).join('\n')).toMatch(words);
+  });
+
+  it('refuse a list beside one printer, and models that cannot be read', () => {
+    writeKioskFile({ printers: [badges] });
+    expect(problemsOf({ argv: ['--media=72mm'] })).toEqual([
+      expect.stringContaining('--media: stands beside "printers"'),
+    ]);
+    expect(problemsOf({ argv: ['--printer-profiles=missing.json'] })).toEqual([
+      expect.stringMatching(/^--printer-profiles: .*missing.json cannot be read .* Write the path of a JSON file/),
+    ]);
+    writeFileSync(join(folder, 'models.json'), JSON.stringify([{ ...ownProfile, cutter: 'axe' }]));
+    expect(problemsOf({ argv: ['--printer-profiles=models.json'] })).toEqual([
+      expect.stringMatching(/models.json at 0.cutter: .* Write a list as the one of the shipped models/),
+    ]);
   });
 });
 

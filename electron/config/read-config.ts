@@ -3,14 +3,16 @@ import { join } from 'node:path';
 import type { z } from 'zod';
 import { err, ok, type Result } from '../../domain/result.ts';
 import type { GivenOptions } from './given-option.ts';
-import type { PrinterAddress } from '../printing/printer-address.ts';
+import type { ConfiguredPrinter } from '../printing/configured-printer.ts';
+import { configurePrinters, printerOptions, type PrinterOption } from './configure-printers.ts';
 import { configFlag, optionNames, optionsSchema, toEnvironmentName, type Options } from './options.ts';
 import { readFlags, type FlagSources } from './read-flags.ts';
 import { readKioskFile } from './read-kiosk-file.ts';
 
-export type Config = Omit<Options, 'event' | 'printer'> & {
+export type Config = Omit<Options, 'event' | PrinterOption> & {
   readonly event: string;
-  readonly printer: PrinterAddress;
+  /** The first printer of a document that can print takes it. */
+  readonly printers: readonly [ConfiguredPrinter, ...ConfiguredPrinter[]];
 };
 
 export interface ConfigSources extends FlagSources {
@@ -28,23 +30,26 @@ export function readConfig(sources: ConfigSources): Result<Config, string[]> {
   const { workingFolder, defaults } = sources;
   const flags = readFlags(sources, problems);
   const environment = readEnvironment(sources);
-  const data = { value: defaults.data, base: workingFolder, origin: 'default data' };
-  const byDefault: GivenOptions = new Map([['data', data]]);
+  const usualData = { value: defaults.data, base: workingFolder, origin: 'default data' };
+  const byDefault: GivenOptions = new Map([['data', usualData]]);
   const nearer = new Map([...byDefault, ...environment, ...flags]);
   const file = readKioskFile(nearer, problems);
   const all = new Map([...byDefault, ...file, ...environment, ...flags]);
   all.delete(configFlag);
-  const parsed = optionsSchema.safeParse(Object.fromEntries(all));
-  if (!parsed.success) {
-    problems.push(...parsed.error.issues.map((issue) => describeIssue(issue, all)));
-    return err(problems);
-  }
-  if (problems.length > 0) return err(problems);
-  const options = parsed.data;
+  const given = Object.fromEntries(all);
+  const parsed = optionsSchema.omit(printerOptions).safeParse(given);
+  problems.push(...describeIssues(parsed.error, all));
+  const data = parsed.data?.data ?? defaults.data;
+  // On its own, so that no mistake in the one hides one in the other.
+  const asked = optionsSchema.pick(printerOptions).safeParse(given);
+  problems.push(...describeIssues(asked.error, all));
+  const configured = asked.success ? configurePrinters(asked.data, { all, problems, data }) : [];
+  const [first, ...others] = configured;
+  if (!parsed.success || problems.length > 0 || first === undefined) return err(problems);
   return ok({
-    ...options,
-    event: options.event ?? chooseEvent(options.data, defaults.event),
-    printer: options.printer ?? { kind: 'folder', folder: join(options.data, 'printed') },
+    ...parsed.data,
+    event: parsed.data.event ?? chooseEvent(data, defaults.event),
+    printers: [first, ...others],
   });
 }
 
@@ -62,6 +67,10 @@ function readEnvironment({ environment, workingFolder }: ConfigSources): GivenOp
     return value === undefined || value === '' ? [] : [[name, { value, base: workingFolder, origin }] as const];
   });
   return new Map(found);
+}
+
+function describeIssues(error: z.ZodError | undefined, all: GivenOptions): string[] {
+  return error?.issues.map((issue) => describeIssue(issue, all)) ?? [];
 }
 
 function describeIssue(issue: z.core.$ZodIssue, all: GivenOptions): string {

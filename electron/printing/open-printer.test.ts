@@ -2,21 +2,10 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { assert } from '../../domain/assert.ts';
-import { standardMedia } from '../../domain/print-job.ts';
 import { createJob } from '../../test/simulators/escpos/driver-bench.ts';
 import { startEscposSimulator } from '../../test/simulators/escpos/escpos-simulator.ts';
 import { openPrinter } from './open-printer.ts';
-import { parsePrinterAddress } from './printer-address.ts';
-import type { Printer } from './printer.ts';
-
-const media = standardMedia['72mm'];
-
-function open(text: string): Printer {
-  const address = parsePrinterAddress(text);
-  assert(address.ok, `${text} is an address`);
-  return openPrinter({ address: address.value, media });
-}
+import { configured } from './test-configured.ts';
 
 it('opens the printer that an address names', async () => {
   const simulator = await startEscposSimulator();
@@ -24,8 +13,12 @@ it('opens the printer that an address names', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'foyer-sheets-'));
   onTestFinished(() => rm(folder, { recursive: true }));
 
-  expect(await open(`tcp://127.0.0.1:${simulator.port}`).print(createJob())).toEqual({ state: 'printed' });
+  expect(await openPrinter(configured({ address: `tcp://127.0.0.1:${simulator.port}` })).print(createJob())).toEqual({
+    state: 'printed',
+  });
   expect(simulator.sheets).toHaveLength(1);
-  expect(await open(`folder:${folder}`).print(createJob())).toEqual({ state: 'printed' });
+  expect(await openPrinter(configured({ address: `folder:${folder}` })).print(createJob())).toEqual({
+    state: 'printed',
+  });
   expect(await readdir(folder)).toHaveLength(1);
 });

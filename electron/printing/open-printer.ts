@@ -1,17 +1,27 @@
 import { assertNever } from '../../domain/assert.ts';
-import type { Media } from '../../domain/print-job.ts';
-import { createEscposPrinter } from './escpos/escpos-printer.ts';
+import type { ConfiguredPrinter } from './configured-printer.ts';
+import { connectStream } from './connection/connect-stream.ts';
+import { streamDrivers } from './drivers.ts';
+import { toMedia } from './driver-parts.ts';
 import { createFolderPrinter } from './folder-printer.ts';
-import type { PrinterAddress } from './printer-address.ts';
 import type { Printer } from './printer.ts';
 
-/** The driver for an address. Opens nothing yet: a printer that is away at the start may come later. */
-export function openPrinter({ address, media }: { address: PrinterAddress; media: Media }): Printer {
+/**
+ * The driver for a printer of the configuration, which has seen to it that address and dialect go together. Opens nothing yet: a printer that is
+ * away at the start may come later.
+ */
+export function openPrinter({ entry, address, profile, media }: ConfiguredPrinter): Printer {
+  const { isShared } = entry;
   switch (address.kind) {
     case 'folder':
-      return createFolderPrinter({ folder: address.folder, media });
+      return createFolderPrinter({ folder: address.folder, media: toMedia(media) });
     case 'tcp':
-      return createEscposPrinter({ host: address.host, port: address.port, media });
+    case 'usb':
+    case 'serial':
+      return streamDrivers(profile.dialect)({ connect: connectStream(address), profile, media, isShared });
+    case 'ipp':
+    case 'queue':
+      throw new Error(`no driver for ${address.kind} yet`);
     default:
       return assertNever(address);
   }

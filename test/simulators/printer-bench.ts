@@ -30,8 +30,8 @@ export interface PrinterBench {
 
 export interface SimulatedPrinter {
   readonly media: Media;
-  /** Our driver, with the timeouts that kiosks use. Another call is another kiosk at the same printer. */
-  openDriver(): Printer;
+  /** Our driver, with the timeouts that kiosks use. Another call is another kiosk at the same printer; two of them share it. */
+  openDriver(options?: { isShared: boolean }): Printer;
   /** Lets the fault happen now, or when so many further rows of dots are on paper. */
   strike(fault: SimulatedFault, when?: { afterRows: number }): void;
   /** Puts everything right, as a member of staff would: paper, cover, power. */

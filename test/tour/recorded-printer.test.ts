@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { standardMedia } from '../../domain/print-job.ts';
 import { createRaster, setBlack } from '../../domain/raster.ts';
-import { createEscposPrinter } from '../../electron/printing/escpos/escpos-printer.ts';
+import { openPrinter } from '../../electron/printing/open-printer.ts';
+import { configured } from '../../electron/printing/test-configured.ts';
 import type { Printer } from '../../electron/printing/printer.ts';
 import { startEscposSimulator, type EscposSimulator } from '../simulators/escpos/escpos-simulator.ts';
 import type { Paper } from './open-paper.ts';
@@ -22,8 +23,7 @@ let printer: Printer;
 beforeEach(async () => {
   simulator = await startEscposSimulator();
   recorded = await recordPrinter(simulator, media.widthDots);
-  const { hostname, port } = new URL(recorded.address);
-  printer = createEscposPrinter({ host: hostname, port: Number(port), media });
+  printer = openPrinter(configured({ address: recorded.address }));
 });
 
 afterEach(async () => {
@@ -43,7 +43,7 @@ test('passes a sheet on and draws the same as the printer', async () => {
 test('passes on what the printer says', async () => {
   simulator.runOutOfPaper();
   expect((await printer.status()).faults).toEqual(['paper-out']);
-  expect(await printer.print(job)).toEqual({ state: 'failed', fault: 'paper-out' });
+  expect(await printer.print(job)).toEqual({ state: 'failed', fault: 'paper-out', paper: 'blank' });
   simulator.loadPaper();
   expect(await printer.print(job)).toEqual({ state: 'printed' });
 });

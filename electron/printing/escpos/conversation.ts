@@ -9,7 +9,8 @@ import {
   feedAndCut,
   initialize,
 } from './commands.ts';
-import { within, type EscposConnection } from './connection.ts';
+import { within } from '../connection/within.ts';
+import type { EscposConnection } from './escpos-connection.ts';
 import { bandBytesAtMost } from './raster-bands.ts';
 import { decodeAutomaticStatus, decodeRealTimeStatus } from './status.ts';
 

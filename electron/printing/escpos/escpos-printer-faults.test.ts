@@ -16,8 +16,8 @@ async function start(options?: EscposSimulatorOptions): Promise<void> {
 
 afterEach(() => stop());
 
-function failed(fault: string): unknown {
-  return { state: 'failed', fault };
+function failed(fault: string, paper = 'begun'): unknown {
+  return { state: 'failed', fault, paper };
 }
 
 /** The next job comes out whole on paper of its own, whatever was left by the one before. */

@@ -19,7 +19,7 @@ async function start(options?: EscposSimulatorOptions): Promise<void> {
 afterEach(() => stop());
 
 function failed(fault: string): unknown {
-  return { state: 'failed', fault };
+  return { state: 'failed', fault, paper: 'blank' };
 }
 
 /** The next job comes out whole on paper of its own, whatever was left by the one before. */

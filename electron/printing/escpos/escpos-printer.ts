@@ -1,23 +1,13 @@
-import type { JobOutcome, Media, PrinterFault, PrinterStatus } from '../../../domain/print-job.ts';
+import type { JobOutcome, PrinterFault, PrinterStatus } from '../../../domain/print-job.ts';
 import type { Printer, PrintJob } from '../printer.ts';
-import { openConnection, type EscposConnection } from './connection.ts';
+import { connectInTurn } from '../connection/connect-in-turn.ts';
+import { withReplies } from '../connection/replies.ts';
+import { toMedia, usualTimeouts, type DriverParts } from '../driver-parts.ts';
 import { askStatus, clearPrinter, getReady } from './conversation.ts';
+import type { EscposConnection } from './escpos-connection.ts';
 import { encodeRaster } from './raster-bands.ts';
+import { takeReplies } from './replies.ts';
 import { printSheet } from './sheet.ts';
-
-/** Milliseconds. */
-export interface EscposTimeouts {
-  /** Until the printer accepts the connection. */
-  readonly connect: number;
-  /** Until it answers a question. */
-  readonly answer: number;
-  /** Until it takes the next 4 KB of a sheet. */
-  readonly drain: number;
-  /** Until it says how a sheet ended, from the last byte. A slow printer needs 5 s for a long map. */
-  readonly settle: number;
-}
-
-const usualTimeouts: EscposTimeouts = { connect: 3_000, answer: 2_000, drain: 10_000, settle: 15_000 };
 
 /**
  * An ESC/POS printer on a raw TCP port.
@@ -26,17 +16,7 @@ const usualTimeouts: EscposTimeouts = { connect: 3_000, answer: 2_000, drain: 10
  * out the technician's doctor and a second kiosk on the same printer; many drop an idle client after 90 s without a word, which would
  * be noticed in the middle of a sheet; and opening one costs a millisecond or two.
  */
-export function createEscposPrinter({
-  host,
-  port,
-  media,
-  timeouts = usualTimeouts,
-}: {
-  host: string;
-  port: number;
-  media: Media;
-  timeouts?: EscposTimeouts;
-}): Printer {
+export function createEscposPrinter({ connect, media, isShared, timeouts = usualTimeouts }: DriverParts): Printer {
   let turn: Promise<unknown> = Promise.resolve();
   let isPrinting = false;
   /** Paper of an unfinished sheet may stick out, and its rest may be in the printer; also of a process before this one. */
@@ -49,13 +29,12 @@ export function createEscposPrinter({
     talk: (connection: EscposConnection | null) => Promise<{ value: Value; isDone: boolean }>,
   ): Promise<Value> {
     const talked = turn.then(async () => {
-      const opened = await openConnection({
-        host,
-        port,
+      const opened = await connectInTurn(connect, {
         connectMilliseconds: timeouts.connect,
         drainMilliseconds: timeouts.drain,
+        turnMilliseconds: isShared ? timeouts.turn : 0,
       });
-      const connection = opened.ok ? opened.value : null;
+      const connection = opened.ok ? withReplies(opened.value, takeReplies) : null;
       try {
         const { value, isDone } = await talk(connection);
         return { value, left: isDone ? connection?.leave() : connection?.abort() };
@@ -114,7 +93,7 @@ export function createEscposPrinter({
   }
 
   return {
-    media,
+    media: toMedia(media),
     status() {
       if (isPrinting) return Promise.resolve(lastStatus);
       return converse(async (connection) => {

@@ -2,8 +2,9 @@ import { PrinterTypes, ThermalPrinter } from 'node-thermal-printer';
 import type { JobOutcome, PrinterFault, PrinterStatus } from '../../../domain/print-job.ts';
 import type { Result } from '../../../domain/result.ts';
 import { askPaperInTurn, askProcessId, feedAndCut } from './commands.ts';
-import { within, type EscposConnection } from './connection.ts';
+import { within } from '../connection/within.ts';
 import { askStatus, clearPrinter, type Readiness } from './conversation.ts';
+import type { EscposConnection } from './escpos-connection.ts';
 import type { Reply } from './replies.ts';
 import { decodeAutomaticStatus } from './status.ts';
 
@@ -91,7 +92,9 @@ async function giveUp(sheet: Sheet): Promise<JobOutcome> {
   if (hasFinished) return { state: 'printed' };
   const [fault] = status.ok ? status.value.faults : [];
   if (fault === undefined) return { state: 'unknown' };
-  return hasCleared || breakingFaults.includes(fault) ? { state: 'failed', fault, paper: 'begun' } : { state: 'unknown' };
+  return hasCleared || breakingFaults.includes(fault)
+    ? { state: 'failed', fault, paper: 'begun' }
+    : { state: 'unknown' };
 }
 
 async function clearRest({ connection, answerMilliseconds, processId }: Sheet) {

@@ -1,11 +1,18 @@
+import { createTcpConnect } from '../../../electron/printing/connection/tcp.ts';
 import { createEscposPrinter } from '../../../electron/printing/escpos/escpos-printer.ts';
+import { shippedProfile } from '../../../electron/printing/profiles/known-profiles.ts';
 import type { Printer, PrintJob } from '../../../electron/printing/printer.ts';
-import { standardMedia } from '../../../domain/print-job.ts';
+import { assert } from '../../../domain/assert.ts';
 import { bytesPerRow, createRaster, setBlack, type Raster } from '../../../domain/raster.ts';
 import { startEscposSimulator, type EscposSimulator, type EscposSimulatorOptions } from './escpos-simulator.ts';
 
+const profile = shippedProfile('epson-tm-m30iii');
+const [media] = profile.media;
+assert(media !== undefined, 'a profile has media');
+export const epson = { profile, media };
+
 /** Short, so that silence is noticed soon; long enough for a busy machine. */
-const timeouts = { connect: 1_000, answer: 250, drain: 300, settle: 500 };
+const timeouts = { connect: 1_000, answer: 250, drain: 300, settle: 500, turn: 3_000 };
 
 /** Our driver connected to a simulator. */
 export async function startDriver(
@@ -24,7 +31,7 @@ export async function startDriver(
 }
 
 export function createDriver({ host, port }: { host: string; port: number }): Printer {
-  return createEscposPrinter({ host, port, media: standardMedia['72mm'], timeouts });
+  return createEscposPrinter({ connect: createTcpConnect({ host, port }), ...epson, isShared: false, timeouts });
 }
 
 let jobCount = 0;

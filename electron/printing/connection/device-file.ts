@@ -1,0 +1,82 @@
+import { constants } from 'node:fs';
+import { open, type FileHandle } from 'node:fs/promises';
+import { setTimeout as delay } from 'node:timers/promises';
+import { err, ok } from '../../../domain/result.ts';
+import { createListeners } from './listeners.ts';
+import { chunkBytes, type ConnectPrinter, type PrinterConnection } from './printer-connection.ts';
+
+/** How often the device is asked whether it has something or has room, in milliseconds: Node can wait for sockets, not for devices. */
+const pollMilliseconds = 10;
+
+/**
+ * A USB printer as the Linux driver `usblp` shows it, `/dev/usb/lp0`. Opened without blocking, because a blocked read of a device cannot be
+ * taken back and would keep the process from ending. The driver lets one program in at a time.
+ */
+export function createDeviceFileConnect({ path }: { path: string }): ConnectPrinter {
+  return async ({ drainMilliseconds }) => {
+    try {
+      const file = await open(path, constants.O_RDWR | constants.O_NONBLOCK | constants.O_NOCTTY);
+      return ok(converse(file, drainMilliseconds));
+    } catch (error) {
+      return err(codeOf(error) === 'EBUSY' ? 'busy' : 'unreachable');
+    }
+  };
+}
+
+function converse(file: FileHandle, drainMilliseconds: number): PrinterConnection {
+  const listeners = createListeners();
+  const { promise: closed, resolve: close } = Promise.withResolvers<undefined>();
+  let isOpen = true;
+  const reading = read();
+
+  async function read(): Promise<void> {
+    const buffer = Buffer.alloc(chunkBytes);
+    while (isOpen) {
+      try {
+        const { bytesRead } = await file.read(buffer, 0, buffer.length, null);
+        if (bytesRead > 0) listeners.hear(Uint8Array.from(buffer.subarray(0, bytesRead)));
+        else await delay(pollMilliseconds);
+      } catch (error) {
+        if (codeOf(error) !== 'EAGAIN') break;
+        await delay(pollMilliseconds);
+      }
+    }
+    isOpen = false;
+    close(undefined);
+  }
+
+  async function end(): Promise<void> {
+    isOpen = false;
+    await reading;
+    await file.close().catch(() => undefined);
+  }
+
+  return {
+    closed,
+    onBytes: listeners.add,
+    async send(bytes) {
+      const whole = Uint8Array.from(bytes);
+      let giveUpAt = performance.now() + drainMilliseconds;
+      for (let at = 0; at < whole.length;) {
+        if (!isOpen) return err('closed');
+        try {
+          const { bytesWritten } = await file.write(whole, at, Math.min(chunkBytes, whole.length - at), null);
+          at += bytesWritten;
+          giveUpAt = performance.now() + drainMilliseconds;
+        } catch (error) {
+          if (codeOf(error) !== 'EAGAIN') return err('closed');
+          if (performance.now() > giveUpAt) return err('stalled');
+          await delay(pollMilliseconds);
+        }
+      }
+      return ok();
+    },
+    leave: end,
+    // What a device has taken cannot be called back.
+    abort: end,
+  };
+}
+
+function codeOf(error: unknown): string | undefined {
+  return error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined;
+}
