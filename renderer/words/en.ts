@@ -4,6 +4,7 @@ import { match } from './en/match.ts';
 import { printing } from './en/printing.ts';
 import { programme } from './en/programme.ts';
 import { shortlist } from './en/shortlist.ts';
+import { staffEvent } from './en/staff-event.ts';
 import { staffMachines } from './en/staff-machines.ts';
 import { staffVisitors } from './en/staff-visitors.ts';
 import { staff } from './en/staff.ts';
@@ -264,6 +265,7 @@ export const en = {
   programme,
   shortlist,
   staff,
+  staffEvent,
   staffMachines,
   staffVisitors,
   steps,

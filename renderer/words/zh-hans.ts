@@ -5,6 +5,7 @@ import { match } from './zh-hans/match.ts';
 import { printing } from './zh-hans/printing.ts';
 import { programme } from './zh-hans/programme.ts';
 import { shortlist } from './zh-hans/shortlist.ts';
+import { staffEvent } from './zh-hans/staff-event.ts';
 import { staffMachines } from './zh-hans/staff-machines.ts';
 import { staffVisitors } from './zh-hans/staff-visitors.ts';
 import { staff } from './zh-hans/staff.ts';
@@ -247,6 +248,7 @@ export const zhHans: Words = {
   programme,
   shortlist,
   staff,
+  staffEvent,
   staffMachines,
   staffVisitors,
   steps,

@@ -5,6 +5,7 @@ import { match } from './zh-hant/match.ts';
 import { printing } from './zh-hant/printing.ts';
 import { programme } from './zh-hant/programme.ts';
 import { shortlist } from './zh-hant/shortlist.ts';
+import { staffEvent } from './zh-hant/staff-event.ts';
 import { staffMachines } from './zh-hant/staff-machines.ts';
 import { staffVisitors } from './zh-hant/staff-visitors.ts';
 import { staff } from './zh-hant/staff.ts';
@@ -247,6 +248,7 @@ export const zhHant: Words = {
   programme,
   shortlist,
   staff,
+  staffEvent,
   staffMachines,
   staffVisitors,
   steps,

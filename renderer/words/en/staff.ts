@@ -37,6 +37,11 @@ export const staff = {
     pairs: 'Duplicates',
     printers: 'Printers',
     kiosks: 'Kiosks',
+    counts: 'Arrivals',
+    announcements: 'Announcements',
+    sessions: 'Sessions',
+    audit: 'Audit trail',
+    badge: 'Badge layout',
   },
   local: {
     title: 'The hub does not answer',

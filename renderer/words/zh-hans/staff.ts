@@ -39,6 +39,11 @@ export const staff: Words['staff'] = {
     pairs: '重复登记',
     printers: '打印机',
     kiosks: '自助机',
+    counts: '到场人数',
+    announcements: '公告',
+    sessions: '日程座位',
+    audit: '操作记录',
+    badge: '胸牌版式',
   },
   local: {
     title: '中央主机没有响应',

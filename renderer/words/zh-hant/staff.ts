@@ -39,6 +39,11 @@ export const staff: Words['staff'] = {
     pairs: '重複登記',
     printers: '打印機',
     kiosks: '自助機',
+    counts: '到場人數',
+    announcements: '公布',
+    sessions: '議程座位',
+    audit: '操作紀錄',
+    badge: '名牌版面',
   },
   local: {
     title: '中央主機沒有回應',
