@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import type { EventDetails } from '../../domain/event.ts';
 import type { Language } from '../../domain/localised.ts';
 import { useVisit } from './visit.tsx';
 import { useCatalogue } from '../catalogue/catalogue.tsx';
@@ -45,12 +46,20 @@ export function formatEventTime(
   return new Intl.DateTimeFormat(locales[language], { timeZone, ...parts }).format(moment);
 }
 
-/** The day of the event that it is today, or its first when it is none of them: what a badge says, as `30 May 2025`. */
+/** What a badge says: the day of the event that it is today, or its first when it is none of them, as `30 May 2025`. */
 export function useEventDate(): string {
   const { event } = useCatalogue();
   const { language } = useVisit();
-  const today = toEventLocal(useNow(), event.timeZone).slice(0, 10);
-  const day = event.days.find(({ date }) => date === today) ?? event.days[0];
+  return formatEventDate(event, { language, now: useNow() });
+}
+
+/** See `useEventDate`. */
+export function formatEventDate(
+  { days, timeZone }: Pick<EventDetails, 'days' | 'timeZone'>,
+  { language, now }: { language: Language; now: Date },
+): string {
+  const today = toEventLocal(now, timeZone).slice(0, 10);
+  const day = days.find(({ date }) => date === today) ?? days[0];
   if (!day) return '';
   return new Intl.DateTimeFormat(locales[language], { dateStyle: 'medium', timeZone: 'UTC' }).format(
     new Date(day.date),

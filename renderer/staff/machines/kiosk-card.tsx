@@ -1,0 +1,125 @@
+import { CheckCircle2, LockOpen, OctagonAlert, TriangleAlert } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { localise } from '../../../domain/localised.ts';
+import type { KioskLine, KioskProblem } from '../../../domain/protocol/staff-calls.ts';
+import { StaffButton } from '../controls/staff-button.tsx';
+import { useStaffWorld } from '../staff-world.tsx';
+import { useOperatorWords } from '../use-staff-words.ts';
+import { carryOrder, pauseFor, type OrderEnd } from './carry-order.ts';
+import { CommandEnd } from './command-end.tsx';
+import { PrinterState } from './printer-state.tsx';
+import { splitAge } from './split-age.ts';
+
+interface KioskCardProps {
+  readonly line: KioskLine;
+  /** The hub's clock, milliseconds since 1970. */
+  readonly now: number;
+  readonly onChanged: () => void;
+}
+
+/** What can wait until the kiosk is quiet. */
+const mild: readonly KioskProblem[] = ['printer-paused', 'records-waiting', 'paper-low', 'old-version'];
+
+export function KioskCard({ line, now, onChanged }: KioskCardProps) {
+  const { t } = useTranslation();
+  const explain = useOperatorWords();
+  const { language } = useStaffWorld();
+  const { kiosk, position, problems, lastSeen, report } = line;
+  const [worst] = problems;
+  const level = worst === undefined ? 'good' : mild.includes(worst) ? 'warn' : 'bad';
+  const Icon = { good: CheckCircle2, warn: TriangleAlert, bad: OctagonAlert }[level];
+  return (
+    <article className={`kiosk-card kiosk-card-${level}`}>
+      <header>
+        <h2>
+          {kiosk}
+          {position !== null && position !== kiosk ? <span className="staff-note"> {position}</span> : null}
+        </h2>
+        <span className={`staff-state staff-state-${level}`}>
+          <Icon aria-hidden="true" />
+          {worst === undefined ? t('staffMachines.kiosks.well') : t(`staffMachines.kiosks.problem.${worst}`)}
+        </span>
+      </header>
+      {problems.map((problem) => (
+        <p key={problem} className="kiosk-advice">
+          {explain(`kiosk-${problem}`)}
+        </p>
+      ))}
+      {problems.includes('printer-fault')
+        ? report?.printers.flatMap(({ id, faults }) =>
+            faults.map((fault) => (
+              <p key={`${id} ${fault}`} className="kiosk-advice">
+                {explain(`printer-${fault}`)}
+              </p>
+            )),
+          )
+        : null}
+      <dl className="kiosk-facts">
+        <div>
+          <dt>{t('staffMachines.kiosks.lastSeen')}</dt>
+          <dd>
+            <Age lastSeen={lastSeen} now={now} />
+            {report?.isBusy === true ? ` · ${t('staffMachines.kiosks.busy')}` : ''}
+          </dd>
+        </div>
+        <div>
+          <dt>{t('staffMachines.kiosks.printer')}</dt>
+          <dd>
+            {report === null || report.printers.length === 0
+              ? t('staffMachines.kiosks.noPrinter')
+              : report.printers.map((printer) => (
+                  <span key={printer.id} className="kiosk-printer">
+                    {printer.name ? localise(printer.name, language).text : printer.model}{' '}
+                    <PrinterState printer={printer} />
+                  </span>
+                ))}
+          </dd>
+        </div>
+        <div>
+          <dt>{t('staffMachines.kiosks.waiting')}</dt>
+          <dd>{report?.waiting ?? '–'}</dd>
+        </div>
+        <div>
+          <dt>{t('staffMachines.kiosks.version')}</dt>
+          <dd>{report?.version ?? '–'}</dd>
+        </div>
+      </dl>
+      {problems.includes('staff-locked') ? <Unlock kiosk={kiosk} onChanged={onChanged} /> : null}
+    </article>
+  );
+}
+
+function Age({ lastSeen, now }: { readonly lastSeen: number | null; readonly now: number }) {
+  const { t } = useTranslation();
+  if (lastSeen === null) return t('staffMachines.kiosks.never');
+  const { unit, count } = splitAge(now - lastSeen);
+  return unit === 'now' ? t('staffMachines.kiosks.now') : t(`staffMachines.kiosks.${unit}`, { count });
+}
+
+function Unlock({ kiosk, onChanged }: { readonly kiosk: string; readonly onChanged: () => void }) {
+  const { t } = useTranslation();
+  const { client, staff } = useStaffWorld();
+  const [state, setState] = useState<'idle' | 'sent' | OrderEnd>('idle');
+  if (staff.role === 'helper') return null;
+  const unlock = async () => {
+    setState('sent');
+    setState(
+      await carryOrder({
+        ...{ client, kiosk, pause: pauseFor, now: () => performance.now() },
+        order: { kind: 'unlock-staff' },
+      }),
+    );
+    onChanged();
+  };
+  return (
+    <>
+      <div className="staff-actions">
+        <StaffButton icon={LockOpen} isDisabled={state === 'sent'} onPress={() => void unlock()}>
+          {t('staffMachines.kiosks.unlock')}
+        </StaffButton>
+      </div>
+      <CommandEnd state={state} />
+    </>
+  );
+}

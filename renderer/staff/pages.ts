@@ -1,0 +1,38 @@
+import { Copy, MonitorCheck, Printer, Search, UserPlus, type LucideIcon } from 'lucide-react';
+import type { ComponentType } from 'react';
+import type { StaffRole } from '../../domain/staff/staff-member.ts';
+import type { Words } from '../words/en.ts';
+import { FindPage } from './find/find-page.tsx';
+import { KiosksPage } from './machines/kiosks-page.tsx';
+import { PrintersPage } from './machines/printers-page.tsx';
+import { RegisterPage } from './register/register-page.tsx';
+import { PairsPage } from './visitor/pairs-page.tsx';
+
+/** Each has its name under `staff.pages` of the words. */
+export type StaffPageName = keyof Words['staff']['pages'];
+
+export interface StaffPage {
+  readonly name: StaffPageName;
+  /** Who sees it; the hub refuses the others anyway. */
+  readonly roles: readonly StaffRole[];
+  readonly icon: LucideIcon;
+  /** Without the hub it says so, and what works instead. */
+  readonly needsHub: boolean;
+  readonly component: ComponentType;
+}
+
+const withVisitors: readonly StaffRole[] = ['helper', 'supervisor'];
+const everybody: readonly StaffRole[] = ['helper', 'supervisor', 'technician'];
+
+/** Every page of the staff app, in the order of the navigation. The first that a role may see is where it starts. */
+export const staffPages: readonly StaffPage[] = [
+  { name: 'find', roles: withVisitors, icon: Search, needsHub: true, component: FindPage },
+  { name: 'register', roles: withVisitors, icon: UserPlus, needsHub: true, component: RegisterPage },
+  { name: 'kiosks', roles: everybody, icon: MonitorCheck, needsHub: true, component: KiosksPage },
+  { name: 'printers', roles: everybody, icon: Printer, needsHub: false, component: PrintersPage },
+  { name: 'pairs', roles: withVisitors, icon: Copy, needsHub: true, component: PairsPage },
+];
+
+export function listPagesOf(role: StaffRole): readonly StaffPage[] {
+  return staffPages.filter(({ roles }) => roles.includes(role));
+}
