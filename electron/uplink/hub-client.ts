@@ -17,13 +17,17 @@ export interface HubFailure {
   readonly retryAfter?: number | undefined;
   /** Where the hub is, when it says `out-of-sequence`. */
   readonly outOfSequence?: KioskState;
+  /** What came with the refusal, for questions that have more words than `word` knows. */
+  readonly body?: unknown;
 }
 
 export interface Question<Answer> {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'DELETE';
   /** With the query. */
   readonly path: string;
   readonly body?: unknown;
+  /** Beside those of the signature, which does not cover them. */
+  readonly headers?: Readonly<Record<string, string>>;
   readonly answer: z.ZodType<Answer>;
   readonly signal?: AbortSignal;
 }
@@ -48,7 +52,13 @@ export function createHubClient({ address, isPinned, signer, limits }: HubClient
   const pool = createPinnedPool(address, { isPinned, ...(limits && { limits }) });
   const origin = `https://${describeAddress(address)}`;
 
-  async function send({ method, path, body, signal }: Omit<Question<unknown>, 'answer'>): Promise<Response | null> {
+  async function send({
+    method,
+    path,
+    body,
+    headers,
+    signal,
+  }: Omit<Question<unknown>, 'answer'>): Promise<Response | null> {
     const text = body === undefined ? '' : JSON.stringify(body);
     const signed =
       signer === null
@@ -59,7 +69,7 @@ export function createHubClient({ address, isPinned, signer, limits }: HubClient
         method,
         dispatcher: pool,
         redirect: 'manual',
-        headers: { ...signed, ...(text !== '' && { 'content-type': 'application/json' }) },
+        headers: { ...signed, ...headers, ...(text !== '' && { 'content-type': 'application/json' }) },
         ...(text !== '' && { body: text }),
         ...(signal && { signal }),
       });
@@ -102,5 +112,5 @@ function readFailure(response: Response | null, body: unknown): HubFailure {
   const outOfSequence = outOfSequenceSchema.safeParse(body);
   if (outOfSequence.success) return { word: 'out-of-sequence', retryAfter, outOfSequence: outOfSequence.data };
   const refusal = hubErrorSchema.safeParse(body);
-  return { word: refusal.success ? refusal.data.error : null, retryAfter };
+  return { word: refusal.success ? refusal.data.error : null, retryAfter, body };
 }
