@@ -1,7 +1,9 @@
 import { createHmac } from 'node:crypto';
-import type { Attendee } from '../../domain/attendee.ts';
+import { z } from 'zod';
+import { attendeeSchema, type Attendee } from '../../domain/attendee.ts';
 import { encode } from '../../domain/sealed-record.ts';
 import { sealJson } from '../../domain/sealing/hpke.ts';
+import type { Recipient } from '../../domain/sealing/recipient.ts';
 import { deriveTicket, lockAttendee, normaliseTicketCode } from '../../domain/sealing/ticket.ts';
 import type { PublishedAttendee } from '../store/store.ts';
 
@@ -18,10 +20,34 @@ export interface LockingKeys {
 export async function lockOne(attendee: Attendee, { sealingKey, recipient }: LockingKeys): Promise<PublishedAttendee> {
   const { code, ...details } = attendee;
   const ticket = await deriveTicket(code, sealingKey);
-  const context = { purpose: 'foyer attendee', associatedData: encode(['foyer-attendee-1', ticket.index]) } as const;
-  const sealed = await sealJson(attendee, recipient, context);
+  const sealed = await sealJson(attendee, recipient, contextOf(ticket.index));
   const tag = createHmac('sha256', ticket.key).update(toText(details)).digest('base64url');
   return { ...lockAttendee(details, ticket), sealed: JSON.stringify(sealed), tag };
+}
+
+const sealedSchema = z.strictObject({ encapsulatedKey: z.string(), ciphertext: z.string() });
+
+/** The copy that only the event's key opens; null when it is another's. */
+export function openSealedAttendee(
+  { index, sealed }: { index: string; sealed: string },
+  recipient: Recipient,
+): Attendee | null {
+  const parsed = sealedSchema.safeParse(readJson(sealed));
+  const opened = parsed.success ? recipient.open(parsed.data, contextOf(index)) : null;
+  const attendee = opened?.ok === true ? attendeeSchema.safeParse(opened.value) : null;
+  return attendee?.success === true ? attendee.data : null;
+}
+
+function contextOf(index: string) {
+  return { purpose: 'foyer attendee', associatedData: encode(['foyer-attendee-1', index]) } as const;
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
 
 /**

@@ -4,8 +4,11 @@ import type { Change, Queries } from '../store/database/database.ts';
 import type { Parts } from '../store/parts.ts';
 import { confirmPairs } from './confirm-pairs.ts';
 import type { Pair, PairLogRow, PairState, People } from './people.ts';
+import { mergeByHand } from './merge-by-hand.ts';
+import { readHistory } from './read-history.ts';
 import { readVisitor } from './read-visitor.ts';
 import { readSamePerson } from './same-person.ts';
+import { countSearchable, readChanges } from './search/read-changes.ts';
 
 export function createPeople({ database, attempt, now }: Parts): People {
   const { db, change } = database;
@@ -28,7 +31,46 @@ export function createPeople({ database, attempt, now }: Parts): People {
     );
   }
 
+  async function readPerson(visitor: string) {
+    return readVisitor({ database, visitor, samePerson: await readSamePerson(db) });
+  }
+
   return {
+    read: (visitor) => attempt(() => readPerson(visitor)),
+    findByTicket: (ticketIndex) =>
+      attempt(async () => {
+        const row = await db
+          .selectFrom('record')
+          .select(['id', 'visitor'])
+          .where('ticket_index', '=', ticketIndex)
+          .orderBy('number')
+          .limit(1)
+          .executeTakeFirst();
+        return row === undefined ? null : readPerson(row.visitor ?? row.id ?? '');
+      }),
+    findAttendee: (ticketIndex) =>
+      attempt(async () => {
+        const attendee = db.selectFrom('attendee').select('sealed').where('ticket_index', '=', ticketIndex);
+        return (await attendee.executeTakeFirst())?.sealed ?? null;
+      }),
+    samePerson: () => attempt(() => readSamePerson(db)),
+    history: (visitors) => attempt(() => readHistory(database, visitors)),
+    pairsOf: (visitors) =>
+      attempt(async () => {
+        const rows = await db
+          .selectFrom('pair')
+          .selectAll()
+          .where((is) => is.or([database.among('first', visitors), database.among('second', visitors)]))
+          .orderBy('id', 'desc')
+          .execute();
+        return rows.map(toPair);
+      }),
+    mergeByHand: (two) =>
+      attemptResult<Pair, 'not-found' | 'already-merged'>(attempt, () =>
+        change((trx) => mergeByHand({ database, trx, at: now(), ...two })),
+      ),
+    readChanges: (since) => attempt(() => readChanges(db, since)),
+    countSearchable: () => attempt(() => countSearchable(db)),
     findByClaimCode: (claimCode) =>
       attempt(async () => {
         const rows = await db
@@ -95,7 +137,7 @@ export function createPeople({ database, attempt, now }: Parts): People {
   };
 }
 
-interface StoredPair extends Pair {
+export interface StoredPair extends Pair {
   readonly before: PairState | null;
 }
 
@@ -109,7 +151,7 @@ function findPair(queries: Queries, id: number): Promise<StoredPair | undefined>
   return queries.selectFrom('pair').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
-function toPair({ id, kind, state, first, second, found }: StoredPair): Pair {
+export function toPair({ id, kind, state, first, second, found }: StoredPair): Pair {
   return { id, kind, state, first, second, found };
 }
 

@@ -1,6 +1,8 @@
 import type { OpenedRecord } from '../../domain/sealing/open-record.ts';
 import type { SealedRecord } from '../../domain/sealed-record.ts';
 import type { Answer } from '../store/store.ts';
+import type { Changes, ReadSoFar } from './search/read-changes.ts';
+import type { SamePerson } from './same-person.ts';
 
 /** One person as far as the hub knows: sealed records that belong together. */
 export interface Visitor {
@@ -16,9 +18,9 @@ export interface Visitor {
 
 /**
  * `same-ticket`: one ticket came at two kiosks; the hub merges at once. `same-contact`: the blind index of an e-mail address or phone
- * number is the same.
+ * number is the same. `by-hand`: staff know it.
  */
-export type PairKind = 'same-ticket' | 'same-contact';
+export type PairKind = 'same-ticket' | 'same-contact' | 'by-hand';
 /** `possible` until the hub may open records; then `confirmed`, or `dismissed` when only the blind index was the same. */
 export type PairState = 'possible' | 'confirmed' | 'merged' | 'dismissed';
 
@@ -40,7 +42,35 @@ export interface PairLogRow {
   readonly at: number;
 }
 
+/** What happened to a visitor, as far as records and pairs tell. */
+export interface PastDeed {
+  readonly what: 'registered' | 'checked-in' | 'corrected' | 'merged' | 'undone';
+  /** Milliseconds since 1970, when the hub heard of it. */
+  readonly at: number;
+  /** Null for what is no kiosk's. */
+  readonly kiosk: string | null;
+  /** Id of the record, or the pair's number. */
+  readonly subject: string;
+}
+
 export interface People {
+  /** The person that a visitor is, after all merges; null when nothing is left of it. */
+  read(visitor: string): Answer<Visitor | null>;
+  findByTicket(ticketIndex: string): Answer<Visitor | null>;
+  /** The sealed copy of somebody on the organiser's list. */
+  findAttendee(ticketIndex: string): Answer<string | null>;
+  /** Who is one person. */
+  samePerson(): Answer<SamePerson>;
+  /** Of these visitors, the oldest first. */
+  history(visitors: readonly string[]): Answer<PastDeed[]>;
+  /** With any of these visitors, the newest first. */
+  pairsOf(visitors: readonly string[]): Answer<Pair[]>;
+  /** Two that nothing in their records connects. Undone, they are dismissed. `already-merged`: they are one person. */
+  mergeByHand(two: { first: string; second: string }): Answer<Pair, 'not-found' | 'already-merged'>;
+  /** For the search. */
+  readChanges(since: ReadSoFar): Answer<Changes>;
+  /** How many records and attendees there are for the search to read. */
+  countSearchable(): Answer<number>;
   /**
    * Finds by any code, one on a badge that was merged away included. Two kiosks that cannot see each other may draw the same code (one
    * event in a thousand), so there may be two visitors.

@@ -4,6 +4,8 @@ import type { Queries } from '../store/database/database.ts';
 export interface SamePerson {
   /** All of them, the given one included. */
   of(visitor: string): readonly string[];
+  /** Whether it was merged with none. */
+  isAlone(visitor: string): boolean;
 }
 
 /** Reads all merged pairs: hundreds at an event of 15,000, a few milliseconds. */
@@ -15,6 +17,7 @@ export async function readSamePerson(queries: Queries): Promise<SamePerson> {
     beside.set(second, [...(beside.get(second) ?? []), first]);
   }
   return {
+    isAlone: (visitor) => !beside.has(visitor),
     of(visitor) {
       const found = new Set([visitor]);
       for (const each of found) for (const other of beside.get(each) ?? []) found.add(other);
