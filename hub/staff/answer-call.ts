@@ -25,6 +25,6 @@ export function createStaffCallRoutes(routes: StaffRoutes): Route[] {
         const answer = await call(body, session);
         return answer.ok ? answer : err(refuse(answer.reason));
       },
-    }) as Route;
+    });
   });
 }

@@ -50,7 +50,7 @@ export function createSessions({
     find(token, kiosk) {
       const key = hashToken(token);
       const found = sessions.get(key);
-      if (found === undefined || found.session.kiosk !== kiosk) return null;
+      if (found?.session.kiosk !== kiosk) return null;
       sessions.delete(key);
       if (elapsed() - found.used >= longestIdle) return null;
       sessions.set(key, { ...found, used: elapsed() });

@@ -74,7 +74,7 @@ export function createSignIn({ store, lockOut }: { store: Store; lockOut: LockOu
     by: Credentials['by'];
     locked: readonly string[];
   }) {
-    const where = place.kiosk === null ? 'browser' : place.kiosk;
+    const where = place.kiosk ?? 'browser';
     const subjects = [by, ...(number === null ? [] : [number]), where];
     const noted = await store.audit.append({ session: null, action: 'sign-in-failed', subjects });
     if (!noted.ok || locked.length === 0) return noted;

@@ -22,8 +22,8 @@ export interface VisitorCalls {
   /** Registrations that the search knows, and how many there are. */
   progress(): { indexed: number; toIndex: number };
   /** Records came, were purged, or the event's key was given. */
-  ring(): void;
-  stop(): void;
+  readonly ring: () => void;
+  readonly stop: () => void;
 }
 
 export function createVisitorCalls(_parts: OperatorParts): VisitorCalls {
