@@ -35,5 +35,4 @@ export interface KioskStatus {
     /** The event pack cannot be read or has errors; the last good catalogue is shown. */
     readonly isPackBroken?: boolean;
   };
-  readonly printer: string;
 }

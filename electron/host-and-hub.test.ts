@@ -62,7 +62,7 @@ function create(name: string, changes: Partial<Config>) {
   return createHost({
     config,
     shell: { name: 'chromium', startHub: runHub },
-    printer: createMemoryPrinter({ media: standardMedia['72mm'] }),
+    printers: [createMemoryPrinter({ media: standardMedia['72mm'] })],
     clock: () => performance.now(),
     now: () => new Date().toISOString(),
     random: (size) => randomBytes(size),

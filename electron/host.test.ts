@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { pino } from 'pino';
 import { v7 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -51,7 +52,7 @@ function create(changes: Partial<Config> = {}) {
   return createHost({
     config: { ...config, ...changes },
     shell: { name: 'chromium', forgetVisit: () => (forgotten += 1) },
-    printer,
+    printers: [printer],
     clock: () => performance.now(),
     now: () => new Date().toISOString(),
     random: (size) => randomBytes(size),
@@ -95,7 +96,7 @@ async function mustRegister(host: Host, changes: Changes = {}): Promise<SealedRe
 function printInput(id = v7()) {
   const { width, height, bits } = createRaster(464, 20);
   const raster = { width, height, bits: Buffer.from(bits).toString('base64') };
-  return { id, document: 'badge', copy: 'first', raster };
+  return { id, document: 'badge', copy: 'first', printer: 'printer', raster };
 }
 
 describe('register', () => {
@@ -206,9 +207,41 @@ describe('print', () => {
     expect(printer.jobs).toHaveLength(1);
   });
 
-  it('tells what the printer says of itself', async () => {
+  it('tells how every printer stands, what came out of it, and where the next sheet would go', async () => {
     printer.report({ faults: ['cover-open'], paperLow: true });
-    expect(await call(await start(), 'printerStatus', {})).toEqual({ faults: ['cover-open'], paperLow: true });
+    const host = await start();
+    const input = printInput();
+    await call(host, 'print', input);
+    expect(await call(host, 'printers', {})).toMatchObject([
+      { id: 'printer', media: standardMedia['58mm'], isPaused: false, jobs: [{ id: input.id, state: 'printed' }] },
+    ]);
+    expect(await call(host, 'choosePrinter', { document: 'badge' })).toMatchObject({ id: 'printer', isShared: false });
+  });
+
+  it('keeps how it ended in the journal, without a word of what was on it', async () => {
+    const input = printInput();
+    await call(await start(), 'print', input);
+    await stop();
+    const database = new DatabaseSync(join(config.data, 'journal.sqlite'), { readOnly: true });
+    const rows = database.prepare('select id, document, copy, printer, state, fault from print_outcome').all();
+    database.close();
+    expect(rows.map((row) => ({ ...row }))).toEqual([
+      { id: input.id, document: 'badge', copy: 'first', printer: 'printer', state: 'printed', fault: null },
+    ]);
+  });
+
+  it('comes out though the journal is full', async () => {
+    const host = await start();
+    const database = new DatabaseSync(join(config.data, 'journal.sqlite'));
+    database.exec('drop table print_outcome');
+    database.close();
+    expect(await call(host, 'print', printInput())).toEqual({ state: 'printed' });
+    expect(log).toContain('the journal failed');
+  });
+
+  it('lets nobody command a printer who is not signed in', async () => {
+    const order = { kind: 'pause', printer: 'printer' };
+    expect(await call(await start(), 'commandPrinter', { order })).toEqual({ ok: false, reason: 'staff-only' });
   });
 });
 

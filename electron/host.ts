@@ -3,7 +3,6 @@ import { ok, type Result } from '../domain/result.ts';
 import { createAfterPage } from './after-page.ts';
 import { createBridge, type HostBridge } from './bridge/bridge.ts';
 import type { ShellName } from './bridge/greet.ts';
-import type { PrintRequest } from './bridge/print.ts';
 import type { CancelSeatRequest, TakeSeatRequest } from './bridge/seats.ts';
 import { createCheckIn } from './check-in/check-in.ts';
 import type { Config } from './config/read-config.ts';
@@ -13,10 +12,9 @@ import { listReadable } from './journal/list-readable.ts';
 import { createOwnJournal } from './journal/own-journal.ts';
 import { createRegistrar, type RegisterRequest } from './journal/registrar.ts';
 import { logOutcomes } from './log-outcomes.ts';
+import { openDesk } from './open-desk.ts';
 import { openKiosk } from './open-kiosk.ts';
-import { openPrinter } from './printing/open-printer.ts';
-import { createPrintQueue } from './printing/print-queue.ts';
-import { describePrinter } from './printing/printer-address.ts';
+import type { PrintRequest } from './printing/desk/desk.ts';
 import type { Printer } from './printing/printer.ts';
 import { createSeatDesk } from './seats/seat-desk.ts';
 import type { StartFailure } from './start-failure.ts';
@@ -33,8 +31,8 @@ export interface HostParts {
     /** Runs the kiosk's own hub in a process beside this one. */
     readonly startHub?: StartHub;
   };
-  /** Takes the place of the one that `config` names. */
-  readonly printer?: Printer;
+  /** Take the places of those that `config` names, in their order. */
+  readonly printers?: readonly Printer[];
   /** Milliseconds that only go forward, for durations. */
   readonly clock: () => number;
   /** ISO 8601 by the machine's own clock, for people; nothing is decided by it. */
@@ -49,7 +47,7 @@ export interface Host {
   readonly bridge: HostBridge;
   /** Lets it talk to the hub and start an embedded one, once the page is up. To be called when the window is there. */
   goOnline(): void;
-  /** Lets the record and the print job under way end; then closes hub, journal and printer. */
+  /** Lets the record and the print job under way end; then closes hub, journal and printers. */
   close(): Promise<void>;
 }
 
@@ -83,22 +81,20 @@ export async function createHost(parts: HostParts): Promise<Result<Host, StartFa
   });
   const listSessions = () => cache.listSessions();
   const seats = createSeatDesk({ own, listSessions, listClosedSessions: () => cache.listClosedSessions(), onChange });
-  const [configured] = config.printers;
-  const printer = parts.printer ?? openPrinter(configured);
-  const queue = createPrintQueue(printer);
+  const { desk, media } = openDesk({ ...parts, journal, doubles: parts.printers ?? [] });
   const registrar = createRegistrar({ own, event });
   const deeds = {
     register: (request: RegisterRequest) => registrar.register(request),
     checkIn: createCheckIn({ own, event, findAttendee: (index) => cache.findAttendee(index) }),
     takeSeat: (request: TakeSeatRequest) => seats.take(request),
     cancelSeat: (request: CancelSeatRequest) => seats.cancel(request),
-    print: (request: PrintRequest) => queue.print(request),
+    print: (request: PrintRequest) => desk.print(request),
   };
 
   const bridge = createBridge({
     greeting: {
       kiosk,
-      media: printer.media,
+      media,
       idle: { warnAfterSeconds: config.idleWarnAfterSeconds, wipeAfterSeconds: config.idleWipeAfterSeconds },
       shell: shell.name,
       camera: config.camera,
@@ -106,15 +102,7 @@ export async function createHost(parts: HostParts): Promise<Result<Host, StartFa
     ...logOutcomes(deeds, { logger, timed: createTimer(clock) }),
     catalogueFeed: cache,
     listSeats: (claimCode) => seats.list(claimCode),
-    status: () =>
-      readStatus({
-        own,
-        cache,
-        hub: link.describe(),
-        link: link.read(),
-        isPackBroken,
-        printer: describePrinter(configured.address),
-      }),
+    status: () => readStatus({ own, cache, hub: link.describe(), link: link.read(), isPackBroken }),
     awaitNews(seen) {
       // The first thing that a page asks when its first screen stands.
       online.pageIsUp();
@@ -125,14 +113,15 @@ export async function createHost(parts: HostParts): Promise<Result<Host, StartFa
       if (!records.ok) throw new Error('the journal cannot be read');
       return records.value;
     },
-    printerStatus: () => queue.status(),
+    desk,
+    isStaffSignedIn: () => false,
     endVisit() {
-      queue.dropWaiting();
+      desk.dropWaiting();
       shell.forgetVisit?.();
     },
   });
 
-  logger.info({ ...owner, hub: hub.kind, media: printer.media }, 'host started');
+  logger.info({ ...owner, hub: hub.kind, media }, 'host started');
   return ok({
     bridge,
     goOnline() {
@@ -141,7 +130,7 @@ export async function createHost(parts: HostParts): Promise<Result<Host, StartFa
     async close() {
       online.close();
       news.close();
-      await Promise.all([own.settle(), queue.close(), link.close()]);
+      await Promise.all([own.settle(), desk.close(), link.close()]);
       journal.close();
       cache.close();
     },

@@ -32,9 +32,10 @@ export function logOutcomes(parts: Logged, { logger, timed }: { logger: Logger; 
       logger.info({ ...outcome, milliseconds }, 'seat cancelled');
       return result;
     },
-    async print({ copy, ...job }) {
-      const { value: outcome, milliseconds } = await timed(() => parts.print({ copy, ...job }));
-      logger.info({ job: job.id, document: job.document, copy, ...outcome, milliseconds }, 'print');
+    async print(request) {
+      const { value: outcome, milliseconds } = await timed(() => parts.print(request));
+      const { id, document, copy, printer } = request;
+      logger.info({ job: id, document, copy, printer, ...outcome, milliseconds }, 'print');
       return outcome;
     },
   };

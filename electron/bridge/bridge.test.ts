@@ -21,6 +21,7 @@ const print = {
   id: v7(),
   document: 'badge',
   copy: 'first',
+  printer: 'first',
   raster: { width: 576, height: 1, bits: Buffer.alloc(72).toString('base64') },
 };
 
@@ -36,7 +37,12 @@ it.each<[string, unknown]>([
   ['print', { ...print, document: 'poster' }],
   ['print', { ...print, id: '../../etc/passwd' }],
   ['print', { ...print, raster: { ...print.raster, width: 464 } }],
-  ['printerStatus', []],
+  ['print', { ...print, printer: 'second' }],
+  ['print', { ...print, printer: undefined }],
+  ['choosePrinter', { document: 'poster' }],
+  ['printers', []],
+  ['commandPrinter', { order: { kind: 'burn', printer: 'first' } }],
+  ['commandPrinter', { order: { kind: 'move', printer: 'first' } }],
   ['endVisit', undefined],
 ])('refuses %s(%j) before the host sees it', async (verb, input) => {
   expect(await callBridge(bridge, verb, input)).toEqual({ ok: false, reason: 'bad-input' });
@@ -54,4 +60,28 @@ it('hands on what the schema made of the input', async () => {
   const answer = await callBridge(failing, 'register', { id: v7(), replaces: null, registration });
   expect(answer).toEqual({ ok: true, value: { ok: false, reason: 'journal-failed' } });
   expect(fields).toEqual(['Analogue design']);
+});
+
+it('commands a printer only while staff are signed in', async () => {
+  const orders: unknown[] = [];
+  let isSignedIn = false;
+  const staffed = createTestBridge({
+    isStaffSignedIn: () => isSignedIn,
+    desk: {
+      choosePrinter: () => null,
+      mediaOf: () => null,
+      report: () => [],
+      command(order) {
+        orders.push(order);
+        return { ok: true, value: undefined };
+      },
+    },
+  });
+  const order = { kind: 'pause', printer: 'first' };
+  const refused = { ok: true, value: { ok: false, reason: 'staff-only' } };
+  expect(await callBridge(staffed, 'commandPrinter', { order })).toEqual(refused);
+  expect(orders).toEqual([]);
+  isSignedIn = true;
+  expect(await callBridge(staffed, 'commandPrinter', { order })).toMatchObject({ ok: true, value: { ok: true } });
+  expect(orders).toEqual([order]);
 });

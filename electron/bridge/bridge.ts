@@ -1,16 +1,19 @@
 import type { z } from 'zod';
-import type { JobOutcome, PrinterStatus } from '../../domain/print-job.ts';
+import type { JobOutcome } from '../../domain/print-job.ts';
 import { err, type Result } from '../../domain/result.ts';
 import type { KioskRecord } from '../../domain/kiosk-record.ts';
 import type { CatalogueFeed } from '../catalogue/catalogue-feed.ts';
 import type { Registrar } from '../journal/registrar.ts';
+import type { PrintDesk, PrintRequest } from '../printing/desk/desk.ts';
 import { awaitNews } from './await-news.ts';
 import { cancelSeat, seats, takeSeat } from './seats.ts';
 import { checkIn } from './check-in.ts';
+import { choosePrinter } from './choose-printer.ts';
+import { commandPrinter } from './command-printer.ts';
 import { endVisit } from './end-visit.ts';
 import { greet, type Greeting } from './greet.ts';
-import { print, type PrintRequest } from './print.ts';
-import { printerStatus } from './printer-status.ts';
+import { print } from './print.ts';
+import { printers } from './printers.ts';
 import { pullCatalogue } from './pull-catalogue.ts';
 import { pullRecords } from './pull-records.ts';
 import { register } from './register.ts';
@@ -29,7 +32,9 @@ export interface BridgeParts {
   readonly awaitNews: Parameters<typeof awaitNews>[0];
   readonly listRecords: (page: { afterSequence: number; limit: number }) => KioskRecord[];
   readonly print: (request: PrintRequest) => Promise<JobOutcome>;
-  readonly printerStatus: () => Promise<PrinterStatus>;
+  readonly desk: Pick<PrintDesk, 'choosePrinter' | 'mediaOf' | 'report' | 'command'>;
+  /** At this kiosk, now. */
+  readonly isStaffSignedIn: () => boolean;
   readonly endVisit: () => void;
 }
 
@@ -46,8 +51,13 @@ export function createBridge(parts: BridgeParts) {
     status: status(parts.status),
     awaitNews: awaitNews(parts.awaitNews),
     pullRecords: pullRecords(parts.listRecords),
-    print: print({ media: parts.greeting.media, run: parts.print }),
-    printerStatus: printerStatus(parts.printerStatus),
+    choosePrinter: choosePrinter((document) => parts.desk.choosePrinter(document)),
+    print: print({ mediaOf: (printer) => parts.desk.mediaOf(printer), run: parts.print }),
+    printers: printers(() => parts.desk.report()),
+    commandPrinter: commandPrinter({
+      isStaffSignedIn: parts.isStaffSignedIn,
+      run: (order) => parts.desk.command(order),
+    }),
     endVisit: endVisit(parts.endVisit),
   };
 }

@@ -1,24 +1,39 @@
 import { z } from 'zod';
-import { printDocuments, type JobOutcome, type Media, type PrintDocument } from '../../domain/print-job.ts';
-import type { Raster } from '../../domain/raster.ts';
+import { slugSchema } from '../../domain/event.ts';
+import { printCopies, printDocuments, type JobOutcome, type Media } from '../../domain/print-job.ts';
+import type { PrintRequest } from '../printing/desk/desk.ts';
 import { rasterInput } from './raster-input.ts';
 import { defineVerb } from './verb.ts';
 
-export interface PrintRequest {
-  /** UUIDv7 of the job. */
-  readonly id: string;
-  readonly document: PrintDocument;
-  /** A reprint carries the word on its picture. */
-  readonly copy: 'first' | 'reprint';
-  readonly raster: Raster;
+interface PrintParts {
+  /** Null for a printer that this kiosk has not. */
+  readonly mediaOf: (printer: string) => Media | null;
+  readonly run: (request: PrintRequest) => Promise<JobOutcome>;
 }
 
-export function print({ media, run }: { media: Media; run: (request: PrintRequest) => Promise<JobOutcome> }) {
-  const input = z.strictObject({
-    id: z.uuidv7(),
-    document: z.enum(printDocuments),
-    copy: z.enum(['first', 'reprint']),
-    raster: rasterInput(media),
-  });
+/** Refuses a raster that was not made for what the printer holds. */
+export function print({ mediaOf, run }: PrintParts) {
+  const input = z
+    .strictObject({
+      /** UUIDv7 of the job. */
+      id: z.uuidv7(),
+      document: z.enum(printDocuments),
+      /** A reprint carries the word on its picture. */
+      copy: z.enum(printCopies),
+      printer: slugSchema,
+      raster: z.strictObject({ width: z.int(), height: z.int(), bits: z.string() }),
+    })
+    .transform((request, context): PrintRequest => {
+      const media = mediaOf(request.printer);
+      if (media === null) {
+        context.addIssue({ code: 'custom', path: ['printer'], message: 'this kiosk has no such printer' });
+        return z.NEVER;
+      }
+      const raster = rasterInput(media).safeParse(request.raster);
+      if (raster.success) return { ...request, raster: raster.data };
+      for (const { path, message } of raster.error.issues)
+        context.addIssue({ code: 'custom', path: ['raster', ...path], message });
+      return z.NEVER;
+    });
   return defineVerb(input, run);
 }

@@ -33,6 +33,14 @@ describe('a raster from the page', () => {
     expect(input.safeParse(blank(maximumHeightDots + 1)).success).toBe(false);
   });
 
+  it('may be as high as eight sheets where the paper comes in sheets', () => {
+    const label = { widthDots: 696, heightDots: 1109, dotsPerInch: 300 } as const;
+    const { bits } = createRaster(696, 8 * 1109 + 1);
+    const sheets = (height: number) =>
+      rasterInput(label).safeParse({ width: 696, height, bits: encode(bits.subarray(0, 87 * height)) }).success;
+    expect([sheets(1), sheets(8 * 1109), sheets(8 * 1109 + 1)]).toEqual([true, true, false]);
+  });
+
   it.each([
     ['another width', blank(10, 576)],
     ['no height', blank(0)],

@@ -2,17 +2,25 @@ import { z } from 'zod';
 import type { Media } from '../../domain/print-job.ts';
 import { bytesPerRow, type Raster } from '../../domain/raster.ts';
 
-/** About a metre of paper at 203 dpi: more than any document, less than what fills memory or empties the roll. */
+/** Of a roll, about a metre of paper at 203 dpi: more than any document, less than what fills memory or empties the roll. */
 export const maximumHeightDots = 8192;
+/** A driver cuts a long document into pages; more than this is none of ours. */
+export const maximumPages = 8;
+
+/** Dots that a document may be high, on as many sheets as it takes. */
+export function maximumHeightOn({ heightDots }: Media): number {
+  return heightDots === null ? maximumHeightDots : heightDots * maximumPages;
+}
 
 /** A raster as JSON carries it; refused unless it fits the printer's width exactly, so that no driver ever reads past its end. */
 export function rasterInput(media: Media) {
+  const maximumHeight = maximumHeightOn(media);
   return z
     .strictObject({
       width: z.literal(media.widthDots),
-      height: z.int().min(1).max(maximumHeightDots),
+      height: z.int().min(1).max(maximumHeight),
       /** Base64 (RFC 4648, section 4) of the rows. */
-      bits: z.string().max(base64Length(bytesPerRow(media.widthDots) * maximumHeightDots)),
+      bits: z.string().max(base64Length(bytesPerRow(media.widthDots) * maximumHeight)),
     })
     .transform(({ width, height, bits }, context): Raster => {
       const raster = { width, height, bits: new Uint8Array(Buffer.from(bits, 'base64')) };

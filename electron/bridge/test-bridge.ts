@@ -25,7 +25,13 @@ export function createTestBridge(parts: Partial<BridgeParts> = {}): HostBridge {
     awaitNews: unreachable,
     listRecords: unreachable,
     print: unreachable,
-    printerStatus: unreachable,
+    desk: {
+      choosePrinter: unreachable,
+      mediaOf: (printer) => (printer === 'first' ? standardMedia['72mm'] : null),
+      report: unreachable,
+      command: unreachable,
+    },
+    isStaffSignedIn: () => false,
     endVisit: unreachable,
     ...parts,
   });

@@ -11,12 +11,10 @@ export interface StatusParts {
   readonly hub: KioskStatus['hub'];
   readonly link: KioskStatus['link'];
   readonly isPackBroken: boolean;
-  /** As the option has it. */
-  readonly printer: string;
 }
 
 /** @throws when the journal cannot be read */
-export function readStatus({ own, cache, hub, link, isPackBroken, printer }: StatusParts): KioskStatus {
+export function readStatus({ own, cache, hub, link, isPackBroken }: StatusParts): KioskStatus {
   const { journal } = own;
   const end = insist(journal.nextSequence(own.owner));
   return {
@@ -30,7 +28,6 @@ export function readStatus({ own, cache, hub, link, isPackBroken, printer }: Sta
     deadLetters: insist(journal.outbox.listDeadLetters(own.owner)),
     possibleDuplicates: insist(journal.countPossibleDuplicates(own.owner)),
     catalogue: { ...cache.describe(), ...(isPackBroken && { isPackBroken }) },
-    printer,
   };
 }
 

@@ -1,8 +1,9 @@
 import { Fragment, type ReactNode } from 'react';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { ErrorCode } from '../../domain/errors.ts';
 import type { KioskStatus } from '../../domain/kiosk-status.ts';
-import type { Language } from '../../domain/localised.ts';
+import { localise, type Language } from '../../domain/localised.ts';
 import { useCatalogue } from '../catalogue/catalogue.tsx';
 import { formatEventTime } from '../visit/clock.tsx';
 import type { StatusReport } from './use-kiosk-status.ts';
@@ -18,7 +19,7 @@ interface StatusFactsProps {
 export function StatusFacts({ report, language, explain }: StatusFactsProps) {
   const { t } = useTranslation();
   const { event } = useCatalogue();
-  const { kiosk, printer } = report;
+  const { kiosk, printers } = report;
   const { hub, link, catalogue } = kiosk;
   const time = (moment: string) => formatEventTime(new Date(moment), { language, timeZone: event.timeZone });
   return (
@@ -44,14 +45,17 @@ export function StatusFacts({ report, language, explain }: StatusFactsProps) {
         </ul>
       ) : null}
       <dl className="status-list">
-        <Fact name={t('status.printer')}>
-          {printer.faults.length === 0 ? t('status.printerReady') : null}
-          {printer.faults.map((fault) => (
-            <p key={fault}>{explain(`printer-${fault}`)}</p>
-          ))}
-          {printer.paperLow ? <p>{t('status.paperLow')}</p> : null}
-          <p className="note">{kiosk.printer}</p>
-        </Fact>
+        {printers.map((printer) => (
+          <Fact key={printer.id} name={printer.name ? localise(printer.name, language).text : t('status.printer')}>
+            {printer.isPaused ? <p>{t('status.printerPaused')}</p> : null}
+            {printer.faults.length === 0 && !printer.isPaused ? t('status.printerReady') : null}
+            {printer.faults.map((fault) => (
+              <p key={fault}>{explain(`printer-${fault}`)}</p>
+            ))}
+            {printer.paperLow ? <p>{t('status.paperLow')}</p> : null}
+            <p className="note">{printer.address}</p>
+          </Fact>
+        ))}
         <Fact name={t('status.hub')}>
           {t(`status.hubKind.${hub.kind}`)}
           {hub.address === null ? null : <p className="note">{hub.address}</p>}
@@ -75,11 +79,7 @@ export function StatusFacts({ report, language, explain }: StatusFactsProps) {
   );
 }
 
-function linkWords(
-  link: KioskStatus['link'],
-  t: ReturnType<typeof useTranslation>['t'],
-  time: (moment: string) => string,
-): string {
+function linkWords(link: KioskStatus['link'], t: TFunction, time: (moment: string) => string): string {
   switch (link.state) {
     case 'online':
       return t('status.online');

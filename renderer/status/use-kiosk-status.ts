@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react';
 import type { KioskStatus } from '../../domain/kiosk-status.ts';
-import type { PrinterStatus } from '../../domain/print-job.ts';
+import type { PrinterReport } from '../../domain/printer-report.ts';
 import { useKiosk } from '../kiosk.tsx';
 
 export interface StatusReport {
   readonly kiosk: KioskStatus;
-  readonly printer: PrinterStatus;
+  readonly printers: readonly PrinterReport[];
 }
 
 const refreshAfterMilliseconds = 2000;
@@ -34,8 +34,8 @@ export function useKioskStatus(): StatusReport | 'failed' | null {
 
 async function askHost(bridge: ReturnType<typeof useKiosk>['bridge']): Promise<StatusReport | 'failed'> {
   try {
-    const [kiosk, printer] = await Promise.all([bridge.status({}), bridge.printerStatus({})]);
-    return { kiosk, printer };
+    const [kiosk, printers] = await Promise.all([bridge.status({}), bridge.printers({})]);
+    return { kiosk, printers };
   } catch {
     return 'failed';
   }

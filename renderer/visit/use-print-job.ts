@@ -57,12 +57,15 @@ export function usePrintJob({ document, content, isReprint, onOut }: PrintOption
     if (!raster.ok) return { phase: 'failed', error: raster.reason };
     const { width, height, bits } = raster.value;
     const copy = isReprint ? 'reprint' : 'first';
-    const job = { id: createId(), document, copy, raster: { width, height, bits: bits.toBase64() } } as const;
+    let printer: string;
     try {
-      await bridge.greet({});
+      const chosen = await bridge.choosePrinter({ document });
+      if (chosen === null) return { phase: 'failed', error: 'printer-missing' };
+      printer = chosen.id;
     } catch {
       return { phase: 'failed', error: 'host-unreachable' };
     }
+    const job = { id: createId(), document, copy, printer, raster: { width, height, bits: bits.toBase64() } } as const;
     try {
       return toState(await bridge.print(job));
     } catch {

@@ -190,6 +190,7 @@ export const en = {
     updated: 'Last news from the hub',
     never: 'none yet',
     printer: 'Printer',
+    printerPaused: 'Paused by staff',
     printerReady: 'Ready',
     paperLow: 'Paper is running low',
     version: 'Version',

@@ -178,6 +178,7 @@ export const zhHans: Words = {
     updated: '中央主机最近更新',
     never: '还没有',
     printer: '打印机',
+    printerPaused: '工作人员已暂停使用',
     printerReady: '准备就绪',
     paperLow: '纸张即将用完',
     version: '版本',

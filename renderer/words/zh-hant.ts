@@ -178,6 +178,7 @@ export const zhHant: Words = {
     updated: '中央主機最近更新',
     never: '未有',
     printer: '打印機',
+    printerPaused: '職員已暫停使用',
     printerReady: '準備就緒',
     paperLow: '紙張將用完',
     version: '版本',

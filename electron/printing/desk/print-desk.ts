@@ -49,6 +49,8 @@ export function createPrintDesk({ printers, memory, now, onOutcome, pauses }: Pr
       }),
     );
   }
+  // So that the first visitor's sheet goes to a printer that can print it.
+  for (const { watch } of stations.values()) watch.need();
   /** Outcomes by id of the job; a kiosk prints some thousand sheets in an event. */
   const outcomes = new Map<string, Promise<JobOutcome>>();
 

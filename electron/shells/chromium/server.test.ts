@@ -31,7 +31,7 @@ async function restart({ reusableTickets }: { reusableTickets: boolean }): Promi
   log = '';
   server = await startServer({
     bridge: createTestBridge({
-      printerStatus: () => Promise.reject(new Error('the visitor Zephyrine is in this message')),
+      status: () => Promise.reject(new Error('the visitor Zephyrine is in this message')),
     }),
     rendererFolder: join(folder, 'dist'),
     port: 0,
@@ -201,8 +201,8 @@ describe('a call', () => {
     },
   );
 
-  it('with a body beyond 2 MiB is 413', async () => {
-    const { status } = await callVerb('greet', { body: JSON.stringify({ more: 'x'.repeat(2 * 1024 * 1024) }) });
+  it('with a body beyond 12 MiB is 413', async () => {
+    const { status } = await callVerb('greet', { body: JSON.stringify({ more: 'x'.repeat(12 * 1024 * 1024) }) });
     expect(status).toBe(413);
   });
 
@@ -211,7 +211,7 @@ describe('a call', () => {
   });
 
   it('that meets a bug is 500, and what the bug quotes goes neither to the page nor into the log', async () => {
-    const answer = await callVerb('printerStatus');
+    const answer = await callVerb('status');
     expect(answer).toMatchObject({ status: 500, text: '{"error":"failed"}' });
     expect(log).toContain('a call failed');
     expect(log).not.toContain('Zephyrine');
@@ -267,7 +267,7 @@ describe('every answer', () => {
     ['a call', () => callVerb('greet')],
     ['a missing file', async () => ask({ path: '/missing', headers: { cookie: await enter() } })],
     ['a refusal', () => ask({ path: '/' })],
-    ['a failure', () => callVerb('printerStatus')],
+    ['a failure', () => callVerb('status')],
   ])('to %s carries the security headers', async (_what, answer) => {
     const { headers } = await answer();
     expect(headers).toMatchObject(expected);
