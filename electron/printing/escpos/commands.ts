@@ -1,4 +1,5 @@
 import { assert } from '../../../domain/assert.ts';
+import type { PrinterProfile } from '../../../domain/printer-profile.ts';
 
 /**
  * The commands we send, by the names of Epson's ESC/POS command reference
@@ -12,7 +13,15 @@ export const initialize = [0x1b, 0x40] as const;
  * `GS V` <Function B>, Feed paper and cut: feeds what was printed past the cutter, whose distance differs by model, then cuts partially.
  * (node-thermal-printer's own `cut` feeds by lines and would cut through the sheet or waste 15 mm.)
  */
-export const feedAndCut = [0x1d, 0x56, 66, 0] as const;
+const feedAndCut = [0x1d, 0x56, 66, 0] as const;
+
+/** `ESC d`, Print and feed n lines: as far as the edge at which a printer without a cutter is torn off, some 20 mm. */
+const feedToEdge = [0x1b, 0x64, 5] as const;
+
+/** What ends a sheet. A printer without a cutter may take no notice of `GS V`, and would feed nothing. */
+export function endSheet(cutter: PrinterProfile['cutter']): readonly number[] {
+  return cutter === 'none' ? feedToEdge : feedAndCut;
+}
 
 /** `GS a`, Enable Automatic Status Back: online or offline, errors, paper. Answers at once and at each change. */
 export const enableAutomaticStatus = [0x1d, 0x61, 0x0e] as const;

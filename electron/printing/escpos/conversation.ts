@@ -1,4 +1,5 @@
 import type { PrinterFault, PrinterStatus } from '../../../domain/print-job.ts';
+import type { PrinterProfile } from '../../../domain/printer-profile.ts';
 import { err, ok, type Result } from '../../../domain/result.ts';
 import {
   askPaperInTurn,
@@ -6,7 +7,7 @@ import {
   askRealTimeStatus,
   clearBuffers,
   enableAutomaticStatus,
-  feedAndCut,
+  endSheet,
   initialize,
 } from './commands.ts';
 import { within } from '../connection/within.ts';
@@ -23,16 +24,20 @@ export interface Question {
 /** Cannot be a job's process id: those are hexadecimal. */
 const probeId = 'ping';
 
-/** Asks `DLE EOT` 1 to 4, one after the other, so that each answer belongs to its question. */
+/**
+ * Asks `DLE EOT` 1 to 4, one after the other, so that each answer belongs to its question.
+ * @param firstMilliseconds how long the first answer may take: a printer that serves somebody else gives it when that one has left
+ */
 export async function askStatus({
   connection,
   answerMilliseconds,
-}: Question): Promise<Result<PrinterStatus, 'closed' | 'silent'>> {
+  firstMilliseconds = answerMilliseconds,
+}: Question & { firstMilliseconds?: number }): Promise<Result<PrinterStatus, 'closed' | 'silent'>> {
   const bytes: number[] = [];
   for (const number of [1, 2, 3, 4] as const) {
     const answer = connection.next((reply) => (reply.kind === 'real-time' ? reply.byte : undefined));
     void connection.send(askRealTimeStatus(number));
-    const byte = await within(answerMilliseconds, answer);
+    const byte = await within(number === 1 ? firstMilliseconds : answerMilliseconds, answer);
     if (!byte.ok) return byte;
     bytes.push(byte.value);
   }
@@ -61,7 +66,8 @@ export async function getReady({
   connection,
   answerMilliseconds,
   isSheetOpen,
-}: Question & { isSheetOpen: boolean }): Promise<Result<Readiness, PrinterFault>> {
+  cutter,
+}: Question & { isSheetOpen: boolean; cutter: PrinterProfile['cutter'] }): Promise<Result<Readiness, PrinterFault>> {
   if (isSheetOpen && !(await clearPrinter({ connection, answerMilliseconds }))) {
     // It may still wait for the rest of a band. Outside of one, NUL is nothing.
     void connection.send(new Uint8Array(bandBytesAtMost + 8));
@@ -88,7 +94,7 @@ export async function getReady({
     ...askProcessId(probeId),
     // A printer without `GS ( H` holds the probe as text now, and prints no picture while it holds text.
     ...initialize,
-    ...(isSheetOpen ? feedAndCut : []),
+    ...(isSheetOpen ? endSheet(cutter) : []),
     ...enableAutomaticStatus,
     ...askPaperInTurn,
   ]);

@@ -1,37 +1,47 @@
 import { PrinterTypes, ThermalPrinter } from 'node-thermal-printer';
 import type { JobOutcome, PrinterFault, PrinterStatus } from '../../../domain/print-job.ts';
-import type { Result } from '../../../domain/result.ts';
-import { askPaperInTurn, askProcessId, feedAndCut } from './commands.ts';
-import { within } from '../connection/within.ts';
+import type { PrinterProfile } from '../../../domain/printer-profile.ts';
+import { ok, type Result } from '../../../domain/result.ts';
+import { chunkBytes } from '../connection/printer-connection.ts';
+import { askPaperInTurn, askProcessId, endSheet } from './commands.ts';
 import { askStatus, clearPrinter, type Readiness } from './conversation.ts';
 import type { EscposConnection } from './escpos-connection.ts';
 import type { Reply } from './replies.ts';
 import { decodeAutomaticStatus } from './status.ts';
+import { watchSheet } from './watch-sheet.ts';
 
 export interface Sheet extends Readiness {
   readonly connection: EscposConnection;
   /** `GS v 0` commands. */
   readonly picture: Uint8Array;
+  /** How long it is, in dots. */
+  readonly rows: number;
+  readonly cutter: PrinterProfile['cutter'];
   /** Four characters that no other job before or after it is likely to have. */
   readonly processId: string;
   readonly answerMilliseconds: number;
-  /** How long the printer may stay silent after the last byte. */
+  /** How long a printer may pause that says why. */
   readonly settleMilliseconds: number;
   readonly onStatus: (status: PrinterStatus) => void;
 }
 
 /** A sheet that meets one of these is in two pieces, or not cut. The others pass by themselves, and the sheet goes on. */
-const breakingFaults: readonly PrinterFault[] = ['cover-open', 'paper-out', 'cutter', 'faulty'];
+export const breakingFaults: readonly PrinterFault[] = ['cover-open', 'paper-out', 'cutter', 'faulty'];
 
 type Ending = { readonly by: 'process' | 'turn' } | { readonly by: 'fault'; readonly fault: PrinterFault };
 
 /** Sends the picture, cuts it off, and waits until the printer says how it ended. */
 export async function printSheet(sheet: Sheet): Promise<JobOutcome> {
-  const ending = sheet.connection.next((reply) => readEnding(sheet, reply));
-  const sending = sendSheet(sheet);
-  const first = await Promise.race([ending, sending.then((sent) => (sent.ok ? 'sent' : sent))]);
-  const ended = first === 'sent' ? await within(sheet.settleMilliseconds, ending) : first;
-  if (!ended.ok) return ended.reason === 'closed' ? { state: 'unknown' } : giveUp(sheet);
+  const watch = watchSheet(sheet);
+  const ending = sheet.connection.next((reply) => {
+    watch.noteSign();
+    return readEnding(sheet, reply, watch.noteStatus);
+  });
+  const sending = sendSheet(sheet, watch.noteSign);
+  void sending.then(watch.noteSent);
+  const ended = await Promise.race([ending, watch.gaveUp]);
+  watch.stop();
+  if (!ended.ok) return ended.reason === 'closed' ? { state: 'unknown' } : giveUp(sheet, ended.reason);
   switch (ended.value.by) {
     case 'process':
       return { state: 'printed' };
@@ -42,20 +52,30 @@ export async function printSheet(sheet: Sheet): Promise<JobOutcome> {
   }
 }
 
-async function sendSheet({ connection, picture, processId }: Sheet): Promise<Result<void, 'closed' | 'stalled'>> {
-  const { promise, resolve } = Promise.withResolvers<Result<void, 'closed' | 'stalled'>>();
+/** In pieces, so that each that the printer takes is a sign of life. */
+async function sendSheet({ connection, picture, cutter, processId }: Sheet, onTaken: () => void): Promise<void> {
+  async function send(bytes: Uint8Array): Promise<void> {
+    let taken: Result<void, 'closed' | 'stalled'> = ok();
+    for (let at = 0; at < bytes.length && taken.ok; at += chunkBytes) {
+      taken = await connection.send(bytes.subarray(at, at + chunkBytes));
+      onTaken();
+    }
+  }
   const encoder = new ThermalPrinter({
     type: PrinterTypes.EPSON,
     // It takes an object of ours in place of an address, which its typings do not say.
-    interface: { execute: (bytes: Uint8Array) => connection.send(bytes).then(resolve) } as unknown as string,
+    interface: { execute: send } as unknown as string,
   });
   encoder.append(Buffer.from(picture));
-  encoder.append(Buffer.from([...feedAndCut, ...askProcessId(processId), ...askPaperInTurn]));
+  encoder.append(Buffer.from([...endSheet(cutter), ...askProcessId(processId), ...askPaperInTurn]));
   await encoder.execute();
-  return promise;
 }
 
-function readEnding({ processId, hasProcessIds, onStatus }: Sheet, reply: Reply): Ending | undefined {
+function readEnding(
+  { processId, hasProcessIds }: Sheet,
+  reply: Reply,
+  noteStatus: (status: PrinterStatus) => void,
+): Ending | undefined {
   switch (reply.kind) {
     case 'process':
       return reply.id === processId ? { by: 'process' } : undefined;
@@ -63,7 +83,7 @@ function readEnding({ processId, hasProcessIds, onStatus }: Sheet, reply: Reply)
       return hasProcessIds ? undefined : { by: 'turn' };
     case 'automatic': {
       const status = decodeAutomaticStatus(reply.bytes);
-      onStatus(status);
+      noteStatus(status);
       const fault = status.faults.find((one) => breakingFaults.includes(one));
       return fault === undefined ? undefined : { by: 'fault', fault };
     }
@@ -85,12 +105,16 @@ async function stopBroken(sheet: Sheet, fault: PrinterFault): Promise<JobOutcome
   return hasFinished ? { state: 'printed' } : { state: 'failed', fault, paper: 'begun' };
 }
 
-/** Nothing was heard in time. It did not come out whole only if the printer says what stopped it and threw the rest away. */
-async function giveUp(sheet: Sheet): Promise<JobOutcome> {
-  const status = await askStatus(sheet);
+/** It did not come out whole only if the printer says what stopped it and threw the rest away. */
+async function giveUp(sheet: Sheet, why: 'silent' | PrinterStatus): Promise<JobOutcome> {
+  if (why === 'silent') {
+    sheet.onStatus({ faults: ['hung'], paperLow: false });
+    return { state: 'unknown' };
+  }
+  sheet.onStatus(why);
   const { hasFinished, hasCleared } = await clearRest(sheet);
   if (hasFinished) return { state: 'printed' };
-  const [fault] = status.ok ? status.value.faults : [];
+  const [fault] = why.faults;
   if (fault === undefined) return { state: 'unknown' };
   return hasCleared || breakingFaults.includes(fault)
     ? { state: 'failed', fault, paper: 'begun' }
