@@ -1,7 +1,24 @@
-import { Copy, MonitorCheck, Printer, Search, UserPlus, type LucideIcon } from 'lucide-react';
+import {
+  BadgeCheck,
+  CalendarX,
+  ChartColumn,
+  Copy,
+  Megaphone,
+  MonitorCheck,
+  Printer,
+  ScrollText,
+  Search,
+  UserPlus,
+  type LucideIcon,
+} from 'lucide-react';
 import type { ComponentType } from 'react';
 import type { StaffRole } from '../../domain/staff/staff-member.ts';
 import type { Words } from '../words/en.ts';
+import { AnnouncementsPage } from './event/announcements-page.tsx';
+import { AuditPage } from './event/audit-page.tsx';
+import { BadgeLayoutPage } from './event/badge-layout-page.tsx';
+import { CountsPage } from './event/counts-page.tsx';
+import { SessionsPage } from './event/sessions-page.tsx';
 import { FindPage } from './find/find-page.tsx';
 import { KiosksPage } from './machines/kiosks-page.tsx';
 import { PrintersPage } from './machines/printers-page.tsx';
@@ -22,6 +39,7 @@ export interface StaffPage {
 }
 
 const withVisitors: readonly StaffRole[] = ['helper', 'supervisor'];
+const withMachines: readonly StaffRole[] = ['supervisor', 'technician'];
 const everybody: readonly StaffRole[] = ['helper', 'supervisor', 'technician'];
 
 /** Every page of the staff app, in the order of the navigation. The first that a role may see is where it starts. */
@@ -31,6 +49,11 @@ export const staffPages: readonly StaffPage[] = [
   { name: 'kiosks', roles: everybody, icon: MonitorCheck, needsHub: true, component: KiosksPage },
   { name: 'printers', roles: everybody, icon: Printer, needsHub: false, component: PrintersPage },
   { name: 'pairs', roles: withVisitors, icon: Copy, needsHub: true, component: PairsPage },
+  { name: 'counts', roles: everybody, icon: ChartColumn, needsHub: true, component: CountsPage },
+  { name: 'announcements', roles: everybody, icon: Megaphone, needsHub: true, component: AnnouncementsPage },
+  { name: 'sessions', roles: everybody, icon: CalendarX, needsHub: true, component: SessionsPage },
+  { name: 'badge', roles: withMachines, icon: BadgeCheck, needsHub: true, component: BadgeLayoutPage },
+  { name: 'audit', roles: ['supervisor'], icon: ScrollText, needsHub: true, component: AuditPage },
 ];
 
 export function listPagesOf(role: StaffRole): readonly StaffPage[] {
