@@ -25,6 +25,7 @@ import type { Identity } from './identity/identity.ts';
 import { createOperatorRoutes } from './operator/operator-api.ts';
 import type { OperatorParts } from './operator/operator-parts.ts';
 import { keepStreams } from './keep-streams.ts';
+import { withdrawInTime } from './staff/withdraw-in-time.ts';
 import { createStaffCallRoutes } from './staff/answer-call.ts';
 import { createLockOut } from './staff/lock-out.ts';
 import { createOrders } from './staff/orders.ts';
@@ -35,6 +36,7 @@ import { createSignIn } from './staff/sign-in.ts';
 import { createStaffGate } from './staff/staff-gate.ts';
 import type { StaffParts } from './staff/staff-parts.ts';
 import { createStaffRoutes } from './staff/staff-routes.ts';
+import { createTally } from './staff/tally.ts';
 import { createVisitorCalls } from './staff/visitor-calls.ts';
 import type { Store } from './store/store.ts';
 
@@ -89,6 +91,7 @@ export async function serve(parts: ServeParts): Promise<Result<Listening, string
     ...hubParts,
     orders: createOrders({ elapsed }),
     presence: createPresence({ elapsed }),
+    tally: createTally(store),
   };
   const lockOut = createLockOut({ members: store.staff, elapsed });
   const context = { store, limits: createLimits(server, config), operatorToken, staff, touch };
@@ -99,7 +102,7 @@ export async function serve(parts: ServeParts): Promise<Result<Listening, string
     ...createOperatorRoutes(hubParts),
   };
   addRoutes(server, Object.values(routes) as Route[], context);
-  addRoutes(server, createStaffCallRoutes(createStaffRoutes(staffParts, visitors)), context);
+  addRoutes(server, createStaffCallRoutes(createStaffRoutes(staffParts, visitors), store), context);
   addStaffSessions(server, context, { sessions, signIn: createSignIn({ store, lockOut }) });
   addNewsRoute(server, context, news);
   addMetricsRoute(server, { metrics, limits: context.limits });
@@ -112,8 +115,16 @@ export async function serve(parts: ServeParts): Promise<Result<Listening, string
     );
   }
   listening.port = (server.server.address() as AddressInfo).port;
-  const stops = [keepStreams({ store, news, logger }), clock.start(), pairs.stop, visitors.stop];
+  const stops = [
+    keepStreams({ store, news, logger }),
+    clock.start(),
+    pairs.stop,
+    visitors.stop,
+    withdrawInTime({ store, logger }),
+  ];
   ring();
+  // So that the first who looks does not wait for 50,000 records to be read.
+  void staffParts.tally.read();
   return ok({
     ...listening,
     async close() {

@@ -26,6 +26,8 @@ export interface Audit {
   append(deed: Deed): Answer<void>;
   /** The newest first. @param page `before` a number of an entry */
   list(page: { before?: number | undefined; limit: number }): Answer<AuditPage>;
+  /** Subjects of all entries with one of the actions. @returns `last`: the number of the last entry there is, for the next question */
+  listSubjects(question: { actions: readonly string[]; after: number }): Answer<{ subjects: string[]; last: number }>;
   /** The oldest first, for the export. */
   read(page: { after: number; limit: number }): Answer<AuditEntry[]>;
 }

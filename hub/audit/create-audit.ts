@@ -26,6 +26,22 @@ export function createAudit({ database, attempt, now }: Parts): Audit {
           .executeTakeFirstOrThrow();
         return { entries: rows.map(toEntry), total: last ?? 0 };
       }),
+    listSubjects: ({ actions, after }) =>
+      attempt(async () => {
+        const { last } = await db
+          .selectFrom('audit')
+          .select(({ fn }) => fn.max<number | null>('number').as('last'))
+          .executeTakeFirstOrThrow();
+        const reached = Math.max(after, last ?? 0);
+        const rows = await db
+          .selectFrom('audit')
+          .select('subjects')
+          .where('number', '>', after)
+          .where('number', '<=', reached)
+          .where('action', 'in', actions)
+          .execute();
+        return { subjects: rows.flatMap(({ subjects }) => subjectsSchema.parse(JSON.parse(subjects))), last: reached };
+      }),
     read: ({ after, limit }) =>
       attempt(async () => {
         const page = db.selectFrom('audit').selectAll().where('number', '>', after).orderBy('number').limit(limit);

@@ -49,7 +49,7 @@ export function createStaffGate({ store, sessions }: { store: Store; sessions: S
         return err(refuse('signed-out'));
       }
       const allowed = await context.limits.staff(request, `${session.staff.number} ${kiosk ?? ''}`);
-      return allowed.ok ? ok({ staff: session.staff, kiosk }) : allowed;
+      return allowed.ok ? ok(session) : allowed;
     },
   };
 }

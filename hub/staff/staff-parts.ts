@@ -1,6 +1,7 @@
 import type { OperatorParts } from '../operator/operator-parts.ts';
 import type { Orders } from './orders.ts';
 import type { Presence } from './presence.ts';
+import type { Tally } from './tally.ts';
 
 /**
  * What the calls of staff are made of: `store` (with `store.audit.append` for what was only seen and `store.noting(deed)` for what changes
@@ -9,4 +10,5 @@ import type { Presence } from './presence.ts';
 export interface StaffParts extends OperatorParts {
   readonly orders: Orders;
   readonly presence: Presence;
+  readonly tally: Tally;
 }

@@ -2,6 +2,7 @@ import type { Catalogue } from '../../domain/catalogue.ts';
 import { eventSchema, type EventDetails } from '../../domain/event.ts';
 import type { FeedKind } from '../../domain/protocol/feed.ts';
 import { err, ok } from '../../domain/result.ts';
+import { takeOverLayout } from './badge-setting.ts';
 import type { Change, Database, Queries } from './database/database.ts';
 import type { PublishedAttendee } from './store.ts';
 
@@ -35,8 +36,9 @@ export async function publishCatalogue({
     .execute();
   const event = present.find(({ kind }) => kind === 'event');
   if (event !== undefined && event.id !== catalogue.event.id) return err('other-event');
+  const asKiosksGetIt = await takeOverLayout(trx, catalogue.event);
   const there = new Map(present.map((item) => [keyOf(item), item]));
-  const wanted = listItems(catalogue);
+  const wanted = listItems({ ...catalogue, event: asKiosksGetIt });
   const keys = new Set(wanted.map(keyOf));
   const changed = wanted.filter((item) => there.get(keyOf(item))?.body !== item.body);
   const removed = present.filter((item) => item.body !== null && !keys.has(keyOf(item)));
@@ -96,11 +98,16 @@ export async function publishAttendees({
   if (purged.split(',').includes('registration') || (await readEvent(trx)) === null) return err('unavailable');
   const present = await trx.selectFrom('attendee').select(['ticket_index', 'tag']).execute();
   const tags = new Map(present.map((row) => [row.ticket_index, row.tag]));
-  const unique = new Map(attendees.map((attendee) => [attendee.index, attendee]));
+  // Who withdrew consent is not put on the list again, whoever still has the old one.
+  const indexes = attendees.map(({ index }) => index);
+  const erased = await trx.selectFrom('erased').select('id').where(database.among('id', indexes)).execute();
+  const gone = new Set(erased.map(({ id }) => id));
+  const allowed = attendees.filter(({ index }) => !gone.has(index));
+  const unique = new Map(allowed.map((attendee) => [attendee.index, attendee]));
   const changed = [...unique.values()].filter(({ index, tag }) => tags.get(index) !== tag);
   const removed = [...tags.keys()].filter((index) => !unique.has(index));
-  const gone = [...removed, ...changed.map(({ index }) => index)];
-  await trx.deleteFrom('attendee').where(database.among('ticket_index', gone)).execute();
+  const old = [...removed, ...changed.map(({ index }) => index)];
+  await trx.deleteFrom('attendee').where(database.among('ticket_index', old)).execute();
   const rows = changed.map(({ index, sealed, tag }) => ({ ticket_index: index, sealed, tag }));
   await database.insertRows(trx, 'attendee', rows);
   const upserts = changed.map(({ index, ciphertext }) => toFeedItem(index, JSON.stringify({ index, ciphertext })));

@@ -6,6 +6,7 @@ import { noteChanges } from '../audit/note-changes.ts';
 import { createPeople } from '../people/create-people.ts';
 import { createRetention } from '../retention/create-retention.ts';
 import { createMembers } from '../staff/create-members.ts';
+import { createEventDesk } from '../staff/create-event-desk.ts';
 import { createReports } from '../staff/reports.ts';
 import { createAttempt } from './attempt.ts';
 import type { Database } from './database/database.ts';
@@ -68,6 +69,7 @@ function createStore(parts: Parts): Store {
     reports: createReports(parts),
     audit: createAudit(parts),
     noting: (deed) => createStore({ ...parts, database: noteChanges(database, { deed, now: parts.now }) }),
+    desk: createEventDesk(parts),
     check: () => attempt(() => checkWritable(database)),
     close: () => database.close(),
   };

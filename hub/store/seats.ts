@@ -21,7 +21,8 @@ export function createSeats({ database, attempt }: Pick<Parts, 'database' | 'att
     const capacity = (await readCapacities(trx)).get(session) ?? null;
     if (capacity === null) return err('not-found');
     const held = (await readHeld(trx)).get(session) ?? 0;
-    const seats = (await areOpen(trx)) ? grantSeats({ capacity, held, wanted }) : 0;
+    const mayGrant = (await areOpen(trx)) && !(await isClosed(trx, session));
+    const seats = mayGrant ? grantSeats({ capacity, held, wanted }) : 0;
     // A lease of nothing is not kept: the same id asked again later may get what was given back meanwhile.
     if (seats > 0) await trx.insertInto('lease').values({ id, kiosk, session, seats, returned: 0 }).execute();
     return ok<Lease>({ id, session, seats, returned: 0 });
@@ -62,6 +63,12 @@ export function createSeats({ database, attempt }: Pick<Parts, 'database' | 'att
     setOpen: (isOpen) => attempt(() => change((trx) => setHub(trx, { seats_open: isOpen ? 1 : 0 }))),
     markRestored: () => attempt(() => change((trx) => setHub(trx, { seats_open: 0, restored: 1 }))),
   };
+}
+
+/** By staff; kiosks hear of it and give away none that they have. */
+async function isClosed(queries: Queries, session: string): Promise<boolean> {
+  const closed = queries.selectFrom('feed_item').select('id').where('kind', '=', 'closed-session');
+  return (await closed.where('id', '=', session).where('body', 'is not', null).executeTakeFirst()) !== undefined;
 }
 
 async function setHub(trx: Change, standing: { seats_open: number; restored?: number }): Promise<void> {

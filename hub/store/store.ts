@@ -9,7 +9,9 @@ import type { Result } from '../../domain/result.ts';
 import type { Audit, Deed } from '../audit/audit.ts';
 import type { People } from '../people/people.ts';
 import type { Members } from '../staff/members.ts';
+import type { EventDesk } from '../staff/event-desk.ts';
 import type { Reports } from '../staff/reports.ts';
+import type { Arrival } from '../staff/quarters.ts';
 import type { Retention } from '../retention/retention.ts';
 import type { SealedRecord } from '../../domain/sealed-record.ts';
 
@@ -49,6 +51,7 @@ export interface Store {
   readonly reports: Reports;
   readonly audit: Audit;
   /** The same store for one change, which is written to the audit trail in the same transaction: `store.noting(deed).people.merge(pair)`. */
+  readonly desk: EventDesk;
   noting(deed: Deed): Store;
   /** Whether the database answers and takes writes, for /ready. */
   check(): Answer<void>;
@@ -152,6 +155,8 @@ export interface Records {
    * @param page `which`: `all`; `current`: without those that another replaces; `visitors`: one for each visitor, the newest of the
    *   registration whose claim code survives
    */
+  /** The first record of each visitor, in order of arrival. @returns `last` for the next page, and whether there is none */
+  listArrivals(page: { after: number; limit: number }): Answer<{ arrivals: Arrival[]; last: number; isWhole: boolean }>;
   listSealed(page: { which: 'all' | 'current' | 'visitors'; after?: number; limit: number }): Answer<StoredSealed[]>;
 }
 
@@ -203,7 +208,7 @@ export interface SessionSeats {
 }
 
 export interface Seats {
-  /** Grants 0 when none are left or seats are closed. `not-found`: no such session, or one without a limit. */
+  /** Grants 0 when none are left, seats are closed, or staff have closed the session. `not-found`: no such session, or one without a limit. */
   lease(request: LeaseRequest & { kiosk: string }): Answer<Lease, 'not-found'>;
   /** @param request `returned` in all; a lower number than before changes nothing */
   giveBack(request: { kiosk: string; id: string; returned: number }): Answer<Lease, 'not-found'>;

@@ -7,6 +7,7 @@ import type { Ingest, OutOfSequence, Records } from '../store.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { lastSequence } from './last-sequence.ts';
 import { listSealed } from './list-sealed.ts';
+import { listArrivals } from './list-arrivals.ts';
 import { createQuestions } from './questions.ts';
 import { readItems } from './read-item.ts';
 import { keyOf } from './signature.ts';
@@ -75,3 +76,4 @@ export function createRecords({ database, attempt, now, epoch }: Parts): Records
     listSealed: (page) => attempt(() => listSealed({ db, ...page })),
   };
 }
+    listArrivals: (page) => attempt(() => listArrivals(db, page)),
