@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { standardMedia } from '../../../domain/print-job.ts';
 import { reprintReasons, type ReprintReason, type VisitorDetails } from '../../../domain/protocol/staff-calls.ts';
@@ -32,6 +32,7 @@ export function PrintBadge({ details, isFirst, isCorrected, onEnd: onLeave }: Pr
   const { t } = useTranslation();
   const { event } = useStaffWorld();
   const { printers, refusal, isKnown, ask } = useAllPrinters();
+  const sheet = useRef<HTMLDivElement>(null);
   const job = useBadgePrint(details.visitor);
   const [reason, setReason] = useState<ReprintReason | null>(isCorrected ? 'corrected' : null);
   const [key, setKey] = useState<string | null>(null);
@@ -84,14 +85,14 @@ export function PrintBadge({ details, isFirst, isCorrected, onEnd: onLeave }: Pr
             {...{ stage, chosen, onEnd }}
             canPrint={isChoosing && isReasonGiven && chosen !== null && canTake(chosen) && event !== null}
             onPrint={() => {
-              if (chosen) job.print({ to: chosen, isReprint, reason: isReprint ? reason : null });
+              if (chosen) job.print({ to: chosen, sheet: sheet.current, isReprint, reason: isReprint ? reason : null });
             }}
             onAgain={job.again}
           />
         </div>
         {event ? (
           <VisitorBadge
-            ref={job.sheet}
+            ref={sheet}
             subject={subjectOf(details, event.languages[0] ?? 'en')}
             media={chosen?.printer.media ?? standardMedia['72mm']}
             isReprint={isReprint}

@@ -4,6 +4,7 @@ import { StaffChoice } from '../controls/staff-choice.tsx';
 import { PrinterState } from '../machines/printer-state.tsx';
 import type { PlacedPrinter } from '../machines/use-printers.ts';
 import { useStaffWorld } from '../staff-world.tsx';
+import './badge-print.css';
 
 interface PrinterChoiceProps {
   readonly printers: readonly PlacedPrinter[];

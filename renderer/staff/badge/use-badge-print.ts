@@ -1,4 +1,4 @@
-import { useRef, useState, type RefObject } from 'react';
+import { useState } from 'react';
 import type { ReprintReason, StaffRefusal } from '../../../domain/protocol/staff-calls.ts';
 import { rasterise } from '../../documents/rasterise.ts';
 import type { OrderEnd } from '../machines/carry-order.ts';
@@ -13,8 +13,6 @@ export type PrintStage =
 
 interface BadgePrint {
   readonly stage: PrintStage;
-  /** For the node that holds the badge at the true dots of the printer that was chosen. */
-  readonly sheet: RefObject<HTMLDivElement | null>;
   /** A whole badge is out, or may be: another says REPRINT. */
   readonly isOut: boolean;
   /** The sheet may be out, and the hub did not note it. */
@@ -25,6 +23,8 @@ interface BadgePrint {
 
 interface Errand {
   readonly to: PlacedPrinter;
+  /** Holds the badge at the true dots of that printer. */
+  readonly sheet: HTMLElement | null;
   readonly isReprint: boolean;
   /** Null for a first badge. */
   readonly reason: ReprintReason | null;
@@ -33,16 +33,15 @@ interface Errand {
 /** The way of a badge to paper from this page: rasterised here, sent once, its end told as it is. */
 export function useBadgePrint(visitor: string | null): BadgePrint {
   const { client } = useStaffWorld();
-  const sheet = useRef<HTMLDivElement>(null);
   const [stage, setStage] = useState<PrintStage>({ at: 'choosing' });
   const [isOut, setIsOut] = useState(false);
   const [notNoted, setNotNoted] = useState<StaffRefusal | null>(null);
 
-  const run = async ({ to, isReprint, reason }: Errand) => {
-    if (sheet.current === null || visitor === null) return;
+  const run = async ({ to, sheet, isReprint, reason }: Errand) => {
+    if (sheet === null || visitor === null) return;
     setStage({ at: 'preparing' });
     setNotNoted(null);
-    const raster = await rasterise(sheet.current, to.printer.media);
+    const raster = await rasterise(sheet, to.printer.media);
     if (!raster.ok) {
       setStage({ at: 'no-raster' });
       return;
@@ -62,7 +61,7 @@ export function useBadgePrint(visitor: string | null): BadgePrint {
   };
 
   return {
-    ...{ stage, sheet, isOut, notNoted },
+    ...{ stage, isOut, notNoted },
     print: (errand) => void run(errand),
     again: () => {
       if (stage.at === 'ended' && mayBeOut(stage.end)) setIsOut(true);

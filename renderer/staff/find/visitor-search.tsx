@@ -9,6 +9,7 @@ import { StaffButton } from '../controls/staff-button.tsx';
 import { StaffField } from '../controls/staff-field.tsx';
 import { FoundVisitors } from './found-visitors.tsx';
 import { shownAtMost, useSearch } from './use-search.ts';
+import './find.css';
 
 interface VisitorSearchProps {
   readonly query: string;

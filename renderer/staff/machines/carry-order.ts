@@ -39,7 +39,7 @@ const unsure: readonly StaffRefusal[] = ['offline', 'failed', 'unavailable', 'st
 /** Gives the hub an order for a kiosk and waits for how it ends. It is given once, whatever happens to the network. */
 export async function carryOrder(errand: OrderErrand): Promise<OrderEnd> {
   const { client, kiosk, visitor, onFetched, pause, now } = errand;
-  const order = { ...errand.order, id: createId() } as KioskOrder;
+  const order = { ...errand.order, id: createId() };
   const given = await client.call('order', { kiosk, order, ...(visitor !== undefined && { visitor }) });
   if (!given.ok && !unsure.includes(given.reason)) return { kind: 'refused', refusal: given.reason };
   const start = now();

@@ -6,6 +6,7 @@ import { useStaffWorld } from '../staff-world.tsx';
 import { useAnswer } from '../use-answer.ts';
 import { KioskCard } from './kiosk-card.tsx';
 import { inOrder } from './kiosk-order.ts';
+import './machines.css';
 
 const askEveryMilliseconds = 3000;
 

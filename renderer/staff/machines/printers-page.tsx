@@ -4,6 +4,7 @@ import { StaffHeading } from '../controls/staff-heading.tsx';
 import { useStaffWorld } from '../staff-world.tsx';
 import { PrinterCard } from './printer-card.tsx';
 import { useAllPrinters, useLocalPrinters } from './use-printers.ts';
+import './machines.css';
 
 /** This kiosk's printers in a kiosk, with or without the hub; elsewhere those of all kiosks. */
 export function PrintersPage() {

@@ -12,6 +12,7 @@ import { StaffHeading } from '../controls/staff-heading.tsx';
 import { useStaffWorld } from '../staff-world.tsx';
 import { useFormWords } from '../use-staff-words.ts';
 import { RegisterFields } from './register-fields.tsx';
+import './register.css';
 
 /** The visitor's own form on one page: what they agree to first, then the same fields with the same checks. */
 export function RegisterPage() {

@@ -10,6 +10,7 @@ import { DecisionDone } from './decision-done.tsx';
 import { nameOf } from './name-of.ts';
 import { PairDecision } from './pair-decision.tsx';
 import { useDecision } from './use-decision.ts';
+import './visitor.css';
 
 type Pair = StaffAnswer<'listPairs'>['pairs'][number];
 

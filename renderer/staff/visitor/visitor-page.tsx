@@ -14,6 +14,7 @@ import { MergeByHand } from './merge-by-hand.tsx';
 import { nameOf } from './name-of.ts';
 import { VisitorFacts } from './visitor-facts.tsx';
 import { VisitorPairs } from './visitor-pairs.tsx';
+import './visitor.css';
 
 /** One visitor: who, what was done so far, what can be done now. */
 export function VisitorPage({ who }: { readonly who: VisitorRef }) {
