@@ -8,10 +8,10 @@ import type { Lease, LeaseRequest } from '../../domain/protocol/seats.ts';
 import type { Result } from '../../domain/result.ts';
 import type { Audit, Deed } from '../audit/audit.ts';
 import type { People } from '../people/people.ts';
-import type { Members } from '../staff/members.ts';
 import type { EventDesk } from '../staff/event-desk.ts';
-import type { Reports } from '../staff/reports.ts';
+import type { Members } from '../staff/members.ts';
 import type { Arrival } from '../staff/quarters.ts';
+import type { Reports } from '../staff/reports.ts';
 import type { Retention } from '../retention/retention.ts';
 import type { SealedRecord } from '../../domain/sealed-record.ts';
 
@@ -49,9 +49,9 @@ export interface Store {
   readonly retention: Retention;
   readonly staff: Members;
   readonly reports: Reports;
+  readonly desk: EventDesk;
   readonly audit: Audit;
   /** The same store for one change, which is written to the audit trail in the same transaction: `store.noting(deed).people.merge(pair)`. */
-  readonly desk: EventDesk;
   noting(deed: Deed): Store;
   /** Whether the database answers and takes writes, for /ready. */
   check(): Answer<void>;
@@ -150,13 +150,13 @@ export interface Records {
   deadLetters(page?: { limit?: number; kiosk?: string }): Answer<DeadLetter[]>;
   /** Accepted, rejected, and sealed records that are still there. */
   count(): Answer<{ accepted: number; rejected: number; sealed: number }>;
+  /** The first record of each visitor, in order of arrival. @returns `last` for the next page, and whether there is none */
+  listArrivals(page: { after: number; limit: number }): Answer<{ arrivals: Arrival[]; last: number; isWhole: boolean }>;
   /**
    * Sealed records that are still readable with the event's key, in the order of arrival.
    * @param page `which`: `all`; `current`: without those that another replaces; `visitors`: one for each visitor, the newest of the
    *   registration whose claim code survives
    */
-  /** The first record of each visitor, in order of arrival. @returns `last` for the next page, and whether there is none */
-  listArrivals(page: { after: number; limit: number }): Answer<{ arrivals: Arrival[]; last: number; isWhole: boolean }>;
   listSealed(page: { which: 'all' | 'current' | 'visitors'; after?: number; limit: number }): Answer<StoredSealed[]>;
 }
 

@@ -6,8 +6,8 @@ import type { Parts } from '../parts.ts';
 import type { Ingest, OutOfSequence, Records } from '../store.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { lastSequence } from './last-sequence.ts';
-import { listSealed } from './list-sealed.ts';
 import { listArrivals } from './list-arrivals.ts';
+import { listSealed } from './list-sealed.ts';
 import { createQuestions } from './questions.ts';
 import { readItems } from './read-item.ts';
 import { keyOf } from './signature.ts';
@@ -73,7 +73,7 @@ export function createRecords({ database, attempt, now, epoch }: Parts): Records
           ])
           .executeTakeFirstOrThrow(),
       ),
+    listArrivals: (page) => attempt(() => listArrivals(db, page)),
     listSealed: (page) => attempt(() => listSealed({ db, ...page })),
   };
 }
-    listArrivals: (page) => attempt(() => listArrivals(db, page)),
