@@ -16,12 +16,12 @@ export interface ConverseOptions {
 
 export interface Conversations<Reply> {
   /** Connects when the conversation before has ended, and leaves without making the caller wait for it. Null: nobody let us in. */
-  converse<Value>(
+  readonly converse: <Value>(
     talk: (connection: (PrinterConnection & Replies<Reply>) | null) => Promise<Talked<Value>>,
     options?: ConverseOptions,
-  ): Promise<Value>;
+  ) => Promise<Value>;
   /** Settles when the last conversation has ended. */
-  ended(): Promise<void>;
+  readonly ended: () => Promise<void>;
 }
 
 /**
