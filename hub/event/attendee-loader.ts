@@ -23,6 +23,8 @@ export interface AttendeeLoader {
   /** Resolves when the list is published, or stopped. */
   load(attendees: readonly Attendee[], sealingKey: string): Promise<void>;
   progress(): AttendeeProgress;
+  /** Forgets what was locked of these tickets: at once, or when the list that is being locked is done. */
+  forgetTickets(indexes: readonly string[]): Promise<void>;
   /** Forgets what was locked, after a purge. */
   forget(): void;
   /** Stops, and keeps what was done so far for the next start. */
@@ -74,6 +76,8 @@ export function createAttendeeLoader(parts: { data: string; store: Store; logger
       await Promise.all(Array.from({ length: threads }, lockSome));
       if (isStopped()) return;
       const published = await store.feed.publishAttendees([...entries.values()]);
+      const erased = await store.erasure.listTickets();
+      for (const [digest, { index }] of entries) if (erased.ok && erased.value.has(index)) entries.delete(digest);
       progress = { ...progress, state: published.ok ? 'published' : 'failed' };
       if (published.ok) {
         file.keep(entries);
@@ -108,6 +112,13 @@ export function createAttendeeLoader(parts: { data: string; store: Store; logger
       return run.ended;
     },
     progress: () => progress,
+    async forgetTickets(indexes) {
+      if (progress.state === 'locking' || !existsSync(lockedPath)) return;
+      const file = await openLockedFile(lockedPath);
+      const isKept = ([, { index }]: [string, PublishedAttendee]) => !indexes.includes(index);
+      file.keep(new Map([...file.known].filter(isKept)));
+      file.close();
+    },
     forget: () => {
       current.isStopped = true;
       removeLockedFile(lockedPath);

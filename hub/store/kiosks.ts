@@ -3,6 +3,7 @@ import { eventSchema } from '../../domain/event.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import { attemptResult } from './attempt.ts';
 import { lastSequence } from './records/last-sequence.ts';
+import { deskKiosk } from './desk-kiosk.ts';
 import type { Change, Queries } from './database/database.ts';
 import type { Tables } from './database/tables.ts';
 import type { Parts } from './parts.ts';
@@ -25,7 +26,8 @@ export function createKiosks({ database, attempt, now }: Pick<Parts, 'database' 
     if (code === undefined || code.expires <= now()) return err('wrong-code');
     if (code.used_by !== null && code.used_by !== publicKey) return err('wrong-code');
     const known = await byKey(trx, publicKey);
-    if (known === null && name !== null && (await byName(trx, name)) !== null) return err('kiosk-taken');
+    const isTaken = async (kiosk: string) => kiosk === deskKiosk || (await byName(trx, kiosk)) !== null;
+    if (known === null && name !== null && (await isTaken(name))) return err('kiosk-taken');
     await trx.updateTable('enrolment_code').set({ used_by: publicKey }).where('secret_hash', '=', secretHash).execute();
     if (known !== null) return known.isRevoked ? err('kiosk-revoked') : ok(known);
     const wanted = position ?? code.position ?? (await pickPosition(trx));
@@ -105,7 +107,8 @@ async function pickPosition(trx: Change): Promise<string | null> {
 }
 
 async function pickName(trx: Change, position: string | null): Promise<string> {
-  const taken = new Set((await trx.selectFrom('kiosk').select('kiosk').execute()).map(({ kiosk }) => kiosk));
+  const rows = await trx.selectFrom('kiosk').select('kiosk').execute();
+  const taken = new Set([deskKiosk, ...rows.map(({ kiosk }) => kiosk)]);
   for (let number = 1; ; number += 1) {
     const name = position === null ? `K${number}` : number === 1 ? position : `${position}.${number}`;
     if (!taken.has(name)) return name;
@@ -116,6 +119,7 @@ async function list(queries: Queries): Promise<KioskListing[]> {
   const rows = await queries
     .selectFrom('kiosk')
     .selectAll()
+    .where('kiosk', '!=', deskKiosk)
     .select((is) => [
       lastSequence(is).as('last'),
       is

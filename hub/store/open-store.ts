@@ -3,10 +3,11 @@ import { randomUUID } from 'node:crypto';
 import { err, ok, type Result } from '../../domain/result.ts';
 import { createAudit } from '../audit/create-audit.ts';
 import { noteChanges } from '../audit/note-changes.ts';
+import { createErasure } from '../erasure/create-erasure.ts';
 import { createPeople } from '../people/create-people.ts';
 import { createRetention } from '../retention/create-retention.ts';
-import { createMembers } from '../staff/create-members.ts';
 import { createEventDesk } from '../staff/create-event-desk.ts';
+import { createMembers } from '../staff/create-members.ts';
 import { createReports } from '../staff/reports.ts';
 import { createAttempt } from './attempt.ts';
 import type { Database } from './database/database.ts';
@@ -65,11 +66,12 @@ function createStore(parts: Parts): Store {
     seats: createSeats(parts),
     people: createPeople(parts),
     retention: createRetention(parts),
+    erasure: createErasure(parts),
     staff: createMembers(parts),
     reports: createReports(parts),
+    desk: createEventDesk(parts),
     audit: createAudit(parts),
     noting: (deed) => createStore({ ...parts, database: noteChanges(database, { deed, now: parts.now }) }),
-    desk: createEventDesk(parts),
     check: () => attempt(() => checkWritable(database)),
     close: () => database.close(),
   };

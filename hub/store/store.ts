@@ -7,6 +7,7 @@ import type { KioskState, RecordsAnswer, RecordsRequest, Rejection } from '../..
 import type { Lease, LeaseRequest } from '../../domain/protocol/seats.ts';
 import type { Result } from '../../domain/result.ts';
 import type { Audit, Deed } from '../audit/audit.ts';
+import type { Erasure } from '../erasure/erasure.ts';
 import type { People } from '../people/people.ts';
 import type { EventDesk } from '../staff/event-desk.ts';
 import type { Members } from '../staff/members.ts';
@@ -47,6 +48,7 @@ export interface Store {
   readonly seats: Seats;
   readonly people: People;
   readonly retention: Retention;
+  readonly erasure: Erasure;
   readonly staff: Members;
   readonly reports: Reports;
   readonly desk: EventDesk;
@@ -146,12 +148,17 @@ export interface Records {
    * - `unavailable`: there is no event yet
    */
   ingest(batch: Ingest): Promise<Result<RecordsAnswer, OutOfSequence | 'unavailable' | 'storage-failed'>>;
+  /**
+   * Adds a record that the hub itself writes, in the gap-free sequence of a kiosk that was admitted with the hub's key. Nothing else is
+   * changed between the look and the record. @returns the id of the new record, or what `write` gave in its place
+   */
+  append<Reason>(record: OwnRecord<Reason>): Answer<string, Reason | 'unavailable'>;
   /** The newest first. */
   deadLetters(page?: { limit?: number; kiosk?: string }): Answer<DeadLetter[]>;
-  /** Accepted, rejected, and sealed records that are still there. */
-  count(): Answer<{ accepted: number; rejected: number; sealed: number }>;
   /** The first record of each visitor, in order of arrival. @returns `last` for the next page, and whether there is none */
   listArrivals(page: { after: number; limit: number }): Answer<{ arrivals: Arrival[]; last: number; isWhole: boolean }>;
+  /** Accepted, rejected, and sealed records that are still there. */
+  count(): Answer<{ accepted: number; rejected: number; sealed: number }>;
   /**
    * Sealed records that are still readable with the event's key, in the order of arrival.
    * @param page `which`: `all`; `current`: without those that another replaces; `visitors`: one for each visitor, the newest of the
@@ -169,6 +176,27 @@ export interface Ingest extends RecordsRequest {
    * by whoever reads them (`StoredSealed.isSigned`).
    */
   readonly proof?: 'records' | 'request';
+}
+
+export interface OwnRecord<Reason> {
+  readonly kiosk: string;
+  readonly publicKey: string;
+  /** The record, sealed and signed; or a visitor's id, when there is nothing to add. */
+  readonly write: (view: OwnView) => Promise<Result<SealedRecord | string, Reason>>;
+}
+
+/** What is on the disk while nobody else changes it. Visitors are ids of first records. */
+export interface OwnView {
+  readonly event: string;
+  /** That the record has to have. */
+  readonly sequence: number;
+  visitorOf(id: string): Promise<string | null>;
+  visitorWithTicket(ticketIndex: string): Promise<string | null>;
+  /** The record that stands for the person that a visitor is. */
+  newestOf(visitor: string): Promise<SealedRecord | null>;
+  hasClaimCode(claimCode: string): Promise<boolean>;
+  /** At a visitor's word. */
+  isErased(id: string): Promise<boolean>;
 }
 
 /** What is kept of one pre-registered visitor. */

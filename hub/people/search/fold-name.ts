@@ -1,10 +1,8 @@
 import { simplify } from '../../../domain/text/simplify.ts';
 
 /** Accents and vowel points; not the marks that make a Thai, Indic or Japanese letter another one. */
-const accents = new RegExp(
-  String.raw`[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u06d6-\u06ed\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]`,
-  'g',
-);
+const accents =
+  /[\u0300-\u036f]|[\u0591-\u05c7]|[\u064b-\u065f]|\u0670|[\u06d6-\u06ed]|[\u1ab0-\u1aff]|[\u1dc0-\u1dff]|[\u20d0-\u20ff]|[\ufe20-\ufe2f]/g;
 /** Letters that Unicode does not take apart, as they are typed where a keyboard lacks them; and Arabic letters that are written either way. */
 const plainLetters: Readonly<Record<string, string>> = {
   ß: 'ss',

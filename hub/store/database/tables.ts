@@ -114,7 +114,7 @@ interface ErasedTable {
   id: string;
   /** Of that record. */
   claim_code: string | null;
-  /** The order that tells kiosks; null until it is written, and for a ticket. */
+  /** The order that tells kiosks; null until it is written. */
   erase_order: string | null;
 }
 

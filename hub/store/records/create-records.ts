@@ -4,6 +4,7 @@ import { attemptResult } from '../attempt.ts';
 import { readEvent } from '../feed-publish.ts';
 import type { Parts } from '../parts.ts';
 import type { Ingest, OutOfSequence, Records } from '../store.ts';
+import { appendOwn } from './append-own.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { lastSequence } from './last-sequence.ts';
 import { listArrivals } from './list-arrivals.ts';
@@ -50,6 +51,14 @@ export function createRecords({ database, attempt, now, epoch }: Parts): Records
         const known = db.selectFrom('kiosk').where('kiosk', '=', kiosk);
         const row = await known.select((is) => lastSequence(is).as('last')).executeTakeFirst();
         return { epoch, nextSequence: (row?.last ?? 0) + 1 };
+      }),
+    append: (own) =>
+      attemptResult(attempt, async () => {
+        const known = await knowEvent();
+        if (known === undefined) return err('unavailable');
+        return change((trx, writeLast) =>
+          appendOwn({ database, questions, trx, writeLast, event: known, epoch, now: now(), own }),
+        );
       }),
     ingest: (batch) => attemptResult(attempt, () => ingest(batch)),
     deadLetters: ({ limit = 100, kiosk } = {}) =>

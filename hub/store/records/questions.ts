@@ -19,6 +19,7 @@ export function createQuestions(database: Database) {
     taken: createQuestion(database, (db, isAmong) =>
       db.selectFrom('record').select(['kiosk', 'sequence', 'id', 'digest', 'rejected']).where(isAmong('id')),
     ),
+    erased: createQuestion(database, (db, isAmong) => db.selectFrom('erased').select('id').where(isAmong('id'))),
     relatedById: createQuestion(database, (db, isAmong) =>
       db.selectFrom('record').select(related).where(isAmong('id')),
     ),

@@ -25,9 +25,10 @@ export function toRecordRow(given: {
   sequence: number | null;
   rejected: Rejection | null;
   purged: ReadonlySet<Purpose>;
+  isErased: boolean;
   now: number;
 }): RecordRow {
-  const { item, kiosk, sequence, rejected, purged, now } = given;
+  const { item, kiosk, sequence, rejected, purged, isErased, now } = given;
   const { record, digest, text } = item;
   const place = { kiosk, sequence, digest, rejected, visitor: null, received: now };
   if (rejected !== null || record === null) return { ...place, ...nothing, id: null, kind: null, body: null };
@@ -35,7 +36,7 @@ export function toRecordRow(given: {
   if (record.kind !== 'registration' && record.kind !== 'check-in') return { ...head, body: text };
   const { purpose, replaces } = record;
   // What was to be erased by now is counted, and not kept.
-  if (purged.has(purpose)) return { ...head, purpose, body: null };
+  if (isErased || purged.has(purpose)) return { ...head, purpose, body: null };
   const [first = null, second = null] = record.contactIndexes;
   return {
     ...head,
@@ -56,14 +57,15 @@ export function toDeadLetterRow(given: {
   kiosk: string;
   reason: Rejection;
   purged: ReadonlySet<Purpose>;
+  isErased: boolean;
   now: number;
 }) {
-  const { item, kiosk, reason, purged, now } = given;
+  const { item, kiosk, reason, purged, isErased, now } = given;
   const { sequence, digest } = item;
   const purpose = readPurpose(item.text);
   // Whose purpose cannot be told goes with the first purge.
   const isPurged = purpose === null ? purged.size > 0 : purged.has(purpose);
-  const text = isPurged ? null : item.text.slice(0, longestLetter).toWellFormed();
+  const text = isErased || isPurged ? null : item.text.slice(0, longestLetter).toWellFormed();
   return { kiosk, sequence, digest, reason, purpose, text, received: now };
 }
 

@@ -7,6 +7,7 @@ import { judgeRecord, nextAfter } from '../../../domain/sync/intake.ts';
 import { joinVisitors, type Known } from '../../people/join-visitors.ts';
 import { readRelated } from '../../people/read-related.ts';
 import { writePairs } from '../../people/write-pairs.ts';
+import { createKnownErased, listLinks, type KnownErased } from '../../erasure/known-erased.ts';
 import { emptyRecords } from '../../retention/empty-records.ts';
 import type { Change, Database, WriteLast } from '../database/database.ts';
 import { readLeases, type SeatLedger } from './seat-ledger.ts';
@@ -57,24 +58,27 @@ export async function takeBatches({
 }: Taking): Promise<BatchAnswer[]> {
   const ids = batches.flatMap(({ items }) => items.flatMap(({ id }) => id ?? []));
   const records = batches.flatMap(({ items }) => items.flatMap(({ record }) => record ?? []));
-  const [{ next, purged, restored }, byId, seats, related] = await Promise.all([
+  const links = batches.flatMap(({ items }) => items.flatMap(listLinks));
+  const [{ next, purged, restored }, byId, seats, related, gone] = await Promise.all([
     readStanding({ questions, trx, batches }),
     questions.taken(trx, ids),
     readLeases({ database, trx, records }),
     readRelated({ questions, trx, sealed: records.filter(isSealed) }),
+    questions.erased(trx, links),
   ]);
+  const erased = createKnownErased(gone.map(({ id }) => id));
   const inSequence = batches.filter((batch) => batch.epoch === epoch && batch.from <= reach(batches, batch, next));
   const again = await readAgain({ trx, batches: inSequence, next });
   const taken = createTakenIndex([...byId, ...again]);
   const outcome: Outcome = { records: [], letters: [], sealed: [] };
-  const taking = { next, taken, seats, purged, restored, now, outcome };
+  const taking = { next, taken, seats, purged, erased, restored, now, outcome };
   const answers = batches.map((batch): BatchAnswer => {
     const expected = next.get(batch.kiosk) ?? 1;
     if (!inSequence.includes(batch)) return { outOfSequence: { epoch, nextSequence: expected } };
     const given = batch.items.map((item) => take({ item, kiosk: batch.kiosk, ...taking }));
     return { answers: given, nextSequence: next.get(batch.kiosk) ?? 1 };
   });
-  await write({ database, trx, writeLast, outcome, seats, related, now });
+  await write({ database, trx, writeLast, outcome, seats, related, erased, now });
   return answers;
 }
 
@@ -111,12 +115,13 @@ interface TakingOne {
   readonly taken: TakenIndex;
   readonly seats: SeatLedger;
   readonly purged: ReadonlySet<Purpose>;
+  readonly erased: KnownErased;
   readonly restored: boolean;
   readonly now: number;
   readonly outcome: Outcome;
 }
 
-function take({ item, kiosk, next, taken, seats, purged, restored, now, outcome }: TakingOne): RecordAnswer {
+function take({ item, kiosk, next, taken, seats, purged, erased, restored, now, outcome }: TakingOne): RecordAnswer {
   const expected = next.get(kiosk) ?? 1;
   const isNext = item.sequence === expected;
   const atSequence = isNext ? null : taken.atSequence(kiosk, item.sequence);
@@ -126,15 +131,19 @@ function take({ item, kiosk, next, taken, seats, purged, restored, now, outcome 
   const arriving = item.record?.kind === 'tombstone' && known !== null ? { ...item, digest: known.digest } : item;
   const answer = judgeSeat({ answer: judgeRecord(arriving, atSequence, known), item, seats, restored });
   next.set(kiosk, nextAfter(expected, item.sequence));
+  const isErased = erased.has(item);
   if (answer.result === 'rejected')
-    outcome.letters.push(toDeadLetterRow({ item, kiosk, reason: answer.reason, purged, now }));
+    outcome.letters.push(toDeadLetterRow({ item, kiosk, reason: answer.reason, purged, isErased, now }));
   if (!isNext && answer.result !== 'accepted') return answer;
   const rejected = answer.result === 'rejected' ? answer.reason : null;
   const sequence = isNext ? item.sequence : null;
   taken.add({ kiosk, sequence, item, rejected });
-  outcome.records.push(toRecordRow({ item, kiosk, sequence, rejected, purged, now }));
+  outcome.records.push(toRecordRow({ item, kiosk, sequence, rejected, purged, isErased, now }));
   const { record } = item;
-  if (rejected === null && record !== null && isSealed(record)) outcome.sealed.push(record);
+  if (rejected === null && record !== null && isSealed(record)) {
+    outcome.sealed.push(record);
+    if (isErased) erased.add(record.id, record.claimCode);
+  }
   return answer;
 }
 
@@ -156,11 +165,13 @@ async function write({
   outcome,
   seats,
   related,
+  erased,
   now,
 }: Pick<Taking, 'database' | 'trx' | 'writeLast' | 'now'> & {
   outcome: Outcome;
   seats: SeatLedger;
   related: readonly Known[];
+  erased: KnownErased;
 }): Promise<void> {
   const { records, letters, sealed } = outcome;
   const readable = new Set(records.filter(({ body }) => body !== null).map(({ id }) => id));
@@ -172,6 +183,7 @@ async function write({
     emptyReplaced(trx, late),
     writeLetters(trx, letters),
     seats.write(),
+    database.insertRows(trx, 'erased', erased.added),
   ]);
   writeLast(database.insertRows(trx, 'record', rows));
 }
