@@ -36,7 +36,10 @@ export function BadgeSection({ field, size, measures, badge }: BadgeSectionProps
     case 'event':
       return (
         <header className="badge-head" style={style}>
-          <Phrases className="document-caption" parts={[badge.eventName, badge.eventTagline, badge.date]} />
+          <Phrases
+            className="document-caption"
+            parts={[badge.eventName, badge.eventTagline, badge.date, badge.origin]}
+          />
           {reprint !== null && <strong className="document-caption document-reprint">{reprint}</strong>}
         </header>
       );

@@ -25,6 +25,8 @@ export interface BadgeProps {
   readonly claimCode: string;
   readonly claimCaption: string;
   readonly stripe: BadgeStripe;
+  /** "Printer 3 · from kiosk K2", where several kiosks share a printer; null or left out otherwise. */
+  readonly origin?: string | null;
   /** What says that this is not the first print; null on the first. */
   readonly reprint: string | null;
 }
@@ -55,7 +57,9 @@ export function Badge(props: BadgeProps) {
       data-page={isPage ? 'yes' : undefined}
       style={{ ...documentStyle(measures), ...(isPage && { height: `${String(media.heightDots)}px` }) }}
     >
-      {!layout.fields.some(({ field }) => field === 'event') && <Reprint words={props.reprint} />}
+      {!layout.fields.some(({ field }) => field === 'event') && (
+        <Reprint words={props.reprint} origin={props.origin ?? null} />
+      )}
       {layout.fields.map(({ field, size }) => (
         <BadgeSection key={field} {...{ field, size, measures, badge: props }} />
       ))}
@@ -63,12 +67,13 @@ export function Badge(props: BadgeProps) {
   );
 }
 
-/** Without the event's line, which else carries it. */
-function Reprint({ words }: { words: string | null }) {
-  if (words === null) return null;
+/** Without the event's line, which else carries both. */
+function Reprint({ words, origin }: { words: string | null; origin: string | null }) {
+  if (words === null && origin === null) return null;
   return (
     <p className="badge-head">
-      <strong className="document-caption document-reprint">{words}</strong>
+      {origin !== null && <span className="document-caption">{origin}</span>}
+      {words !== null && <strong className="document-caption document-reprint">{words}</strong>}
     </p>
   );
 }

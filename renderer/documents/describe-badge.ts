@@ -19,6 +19,8 @@ interface BadgeOwner {
   readonly status: VisitorStatus | null;
   readonly claimCode: string;
   readonly isReprint: boolean;
+  /** Which printer, and for whom, where several kiosks share it. */
+  readonly origin?: string | null;
 }
 
 /** The badge of one visitor, as the event's layout has it. @param words of the visitor's language, and of English by `lng` */
@@ -40,6 +42,7 @@ export function describeBadge(owner: BadgeOwner, words: TFunction): BadgeProps {
     claimCode: owner.claimCode,
     claimCaption: words('paper.lost', { lng: language }),
     stripe: { words: [inLanguage(language), inLanguage('en')], pattern: stripe?.pattern ?? 'solid' },
+    origin: owner.origin ?? null,
     reprint: owner.isReprint ? words('paper.reprint', { lng: language }) : null,
   };
 }

@@ -30,6 +30,8 @@ export interface MapSlipProps {
   readonly walkingTime: string | null;
   /** Where and when it was printed: "from kiosk 3 · 10:51". */
   readonly from: string;
+  /** Which printer, and for whom, where several kiosks share it; null or left out otherwise. */
+  readonly origin?: string | null;
   readonly date: string;
   readonly plan: FloorPlan;
   /** From here to the first stop, from there to the second, and so on; none when no way is known. */
@@ -44,10 +46,10 @@ export interface MapSlipProps {
 }
 
 export function MapSlip({ media, language, title, walkingTime, from, date, plan, routes, ...props }: MapSlipProps) {
-  const { stops, youAreHere, floorNames, reprint } = props;
+  const { origin = null, stops, youAreHere, floorNames, reprint } = props;
   const root = useRef<HTMLElement>(null);
   const measures = useMemo(() => measuresOf(media), [media]);
-  const text = JSON.stringify([title, walkingTime, from, date, stops, youAreHere, reprint, language]);
+  const text = JSON.stringify([title, walkingTime, from, date, stops, youAreHere, origin, reprint, language]);
   useLayoutEffect(() => {
     const document = root.current;
     if (document === null) return undefined;
@@ -57,7 +59,7 @@ export function MapSlip({ media, language, title, walkingTime, from, date, plan,
   }, [text, measures, plan]);
   return (
     <article ref={root} className="document map-slip" lang={language} style={documentStyle(measures)}>
-      <SlipHead {...{ title, walkingTime, from, date, reprint }} />
+      <SlipHead {...{ title, walkingTime, from, origin, date, reprint }} />
       <MapDrawing {...{ plan, language, measures, routes, stops, youAreHere, floorNames }} />
       <ol className="map-slip-stops">
         {stops.map((stop, index) => (

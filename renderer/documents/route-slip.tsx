@@ -23,6 +23,8 @@ export interface RouteSlipProps {
   readonly walkingTime: string | null;
   /** Where and when it was printed: "from kiosk 3 · 10:51". */
   readonly from: string;
+  /** Which printer, and for whom, where several kiosks share it; null or left out otherwise. */
+  readonly origin?: string | null;
   readonly date: string;
   /** Null when the event has none. */
   readonly plan: FloorPlan | null;
@@ -49,12 +51,24 @@ const mapShare = 0.72;
 
 /** The walk over a shortlist: a map for each floor, the stops in order, and the list itself as a code for the phone. */
 export function RouteSlip({ media, language, title, walkingTime, from, date, plan, routes, ...props }: RouteSlipProps) {
-  const { stops, more, sessions, codes, youAreHere, floorNames, reprint } = props;
+  const { origin = null, stops, more, sessions, codes, youAreHere, floorNames, reprint } = props;
   const root = useRef<HTMLElement>(null);
   const measures = useMemo(() => measuresOf(media), [media]);
   const isWide = measures.width / measures.unit > widestStrip;
   const mapMeasures = isWide ? { ...measures, width: Math.round(measures.width * mapShare) } : measures;
-  const text = JSON.stringify([title, walkingTime, from, date, stops, more, sessions, codes, reprint, language]);
+  const text = JSON.stringify([
+    title,
+    walkingTime,
+    from,
+    date,
+    stops,
+    more,
+    sessions,
+    codes,
+    origin,
+    reprint,
+    language,
+  ]);
   useLayoutEffect(() => {
     const document = root.current;
     if (document === null) return undefined;
@@ -69,7 +83,7 @@ export function RouteSlip({ media, language, title, walkingTime, from, date, pla
       lang={language}
       style={documentStyle(measures)}
     >
-      <SlipHead {...{ title, walkingTime, from, date, reprint }} />
+      <SlipHead {...{ title, walkingTime, from, origin, date, reprint }} />
       {plan && <MapDrawing measures={mapMeasures} {...{ plan, language, routes, stops, youAreHere, floorNames }} />}
       <div className="route-slip-list">
         <RouteSlipStops stops={stops} more={more} />

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { localise } from '../../domain/localised.ts';
+import type { Media } from '../../domain/print-job.ts';
 import { toSingleLine } from '../../domain/text.ts';
 import { useSessionWords } from '../agenda/use-session-words.ts';
 import { useCatalogue } from '../catalogue/catalogue.tsx';
 import { largestCodeSide } from '../documents/route-slip-code.tsx';
-import { useKiosk } from '../kiosk.tsx';
 import { useVisit } from '../visit/visit.tsx';
 import { useWalkWords } from '../walk/use-walk-words.ts';
 import type { WalkStop } from '../walk/list-stops.ts';
@@ -20,11 +20,13 @@ export interface PhoneCodes {
   readonly sessions: readonly { readonly id: string; readonly title: string; readonly calendar: string }[];
 }
 
-/** What goes to a visitor's phone: what they keep, and nothing of themselves. */
-export function usePhoneCodes(walk: Walk): PhoneCodes {
+/**
+ * What goes to a visitor's phone: what they keep, and nothing of themselves.
+ * @param media that the codes are printed on
+ */
+export function usePhoneCodes(walk: Walk, media: Media): PhoneCodes {
   const { t } = useTranslation();
   const { event } = useCatalogue();
-  const { media } = useKiosk().greeting;
   const { language } = useVisit();
   const words = useWalkWords();
   const { title, room, whenAndWhere } = useSessionWords();

@@ -7,6 +7,7 @@ import { SheetPreview } from '../documents/sheet.tsx';
 import { useKiosk } from '../kiosk.tsx';
 import { useEventDate } from '../visit/clock.tsx';
 import type { Draft } from '../visit/draft.ts';
+import type { PrintTarget } from '../visit/use-print-target.ts';
 import { useVisit } from '../visit/visit.tsx';
 import './badge-preview.css';
 
@@ -15,16 +16,19 @@ interface BadgePreviewProps {
   /** The screen is about it: screen readers get it too. */
   readonly isContent?: boolean;
   readonly ref?: Ref<HTMLDivElement>;
+  /** Once a printer is chosen for it; before, it looks as on the kiosk's own. */
+  readonly target?: Pick<PrintTarget, 'media' | 'origin'>;
 }
 
 /** Stands in the QR until there is a registration; no claim code has all its symbols alike but zeros, and zeros are never given out. */
 const placeholderCode = '0000-0000';
 
 /** The badge as it will be printed, growing while the visitor types. */
-export function BadgePreview({ draft, isContent = false, ref }: BadgePreviewProps) {
+export function BadgePreview({ draft, isContent = false, ref, target }: BadgePreviewProps) {
   const { t } = useTranslation();
   const { event } = useCatalogue();
-  const { media } = useKiosk().greeting;
+  const { greeting } = useKiosk();
+  const media = target?.media ?? greeting.media;
   const { language } = useVisit();
   const date = useEventDate();
   const isEmpty = draft.own.trim() === '' && draft.latin.trim() === '';
@@ -39,6 +43,7 @@ export function BadgePreview({ draft, isContent = false, ref }: BadgePreviewProp
       status: draft.status,
       claimCode: draft.record?.claimCode ?? placeholderCode,
       isReprint: draft.isBadgeOut,
+      origin: target?.origin ?? null,
     },
     t,
   );

@@ -4,6 +4,7 @@ import { Button } from '../controls/button.tsx';
 import { Step } from '../visit/step.tsx';
 import type { Draft } from '../visit/draft.ts';
 import { usePrintJob, type PrintState } from '../visit/use-print-job.ts';
+import { usePrintTarget, type PrintTarget } from '../visit/use-print-target.ts';
 import { useVisit } from '../visit/visit.tsx';
 import { BadgePreview } from './badge-preview.tsx';
 import { Printed } from './printed.tsx';
@@ -14,8 +15,10 @@ import './badge.css';
 /** Registered: the badge, on the screen and then on paper. */
 export function BadgeScreen() {
   const { draft, change, language } = useVisit();
+  const target = usePrintTarget('badge');
   const { state, sheet, print, confirm } = usePrintJob({
     document: 'badge',
+    target,
     content: JSON.stringify([draft, language]),
     isReprint: draft.isBadgeOut,
     onOut: () => {
@@ -24,9 +27,9 @@ export function BadgeScreen() {
   });
   return (
     <>
-      <BadgePhase draft={draft} state={state} onPrint={print} onConfirm={confirm} />
+      <BadgePhase draft={draft} target={target} state={state} onPrint={print} onConfirm={confirm} />
       <SheetToPrint>
-        <BadgePreview draft={draft} ref={sheet} />
+        <BadgePreview draft={draft} target={target} ref={sheet} />
       </SheetToPrint>
     </>
   );
@@ -34,27 +37,27 @@ export function BadgeScreen() {
 
 interface BadgePhaseProps {
   readonly draft: Draft;
+  readonly target: PrintTarget;
   readonly state: PrintState;
   readonly onPrint: () => void;
   readonly onConfirm: () => void;
 }
 
-function BadgePhase({ draft, state, onPrint, onConfirm }: BadgePhaseProps) {
+function BadgePhase({ draft, target, state, onPrint, onConfirm }: BadgePhaseProps) {
   const { t } = useTranslation();
   const { go, end } = useVisit();
-  const { phase } = state;
   // Until something was changed here.
   const isFromTicket = draft.isPreRegistered && draft.registered === null;
-  if (phase === 'printing') {
+  if (state.phase === 'printing') {
     return (
-      <Printing document="badge">
-        <BadgePreview draft={draft} isContent />
+      <Printing document="badge" target={target} isWaiting={state.isWaiting}>
+        <BadgePreview draft={draft} target={target} isContent />
       </Printing>
     );
   }
-  if (phase !== 'preview') {
+  if (state.phase !== 'preview') {
     const claimCode = draft.record?.claimCode ?? null;
-    return <Printed document="badge" onFinish={end} {...{ state, onPrint, onConfirm, claimCode }} />;
+    return <Printed document="badge" onFinish={end} {...{ state, target, onPrint, onConfirm, claimCode }} />;
   }
   return (
     <Step
@@ -79,7 +82,7 @@ function BadgePhase({ draft, state, onPrint, onConfirm }: BadgePhaseProps) {
       }
     >
       <div className="badge-sheet">
-        <BadgePreview draft={draft} isContent />
+        <BadgePreview draft={draft} target={target} isContent />
       </div>
     </Step>
   );

@@ -10,6 +10,7 @@ import { useFloorNames } from '../map/floor-names.ts';
 import { useRoute, walkingMinutes } from '../map/use-route.ts';
 import { useShortlist } from '../shortlist/use-shortlist.ts';
 import { useEventDate, useEventTime } from '../visit/clock.tsx';
+import type { PrintTarget } from '../visit/use-print-target.ts';
 import { useVisit } from '../visit/visit.tsx';
 
 export interface Slip {
@@ -20,14 +21,16 @@ export interface Slip {
 }
 
 interface MapSlipPreviewProps extends Slip {
+  readonly target: Pick<PrintTarget, 'media' | 'origin'>;
   readonly ref?: Ref<HTMLDivElement>;
 }
 
 /** The slip with the way from this kiosk to one place. */
-export function MapSlipPreview({ place, title, jobId, isReprint, ref }: MapSlipPreviewProps) {
+export function MapSlipPreview({ place, title, jobId, isReprint, target, ref }: MapSlipPreviewProps) {
   const { t } = useTranslation();
   const { floorPlan, jobById } = useCatalogue();
-  const { kiosk, media } = useKiosk().greeting;
+  const { kiosk } = useKiosk().greeting;
+  const { media, origin } = target;
   const { language } = useVisit();
   const { time } = useEventTime();
   const date = useEventDate();
@@ -45,6 +48,7 @@ export function MapSlipPreview({ place, title, jobId, isReprint, ref }: MapSlipP
           title={t('map.slipTitle')}
           from={t('map.from', { kiosk: kiosk.id, time })}
           walkingTime={route ? t('paper.minutes', { count: walkingMinutes(route.seconds) }) : null}
+          origin={origin}
           date={date}
           plan={floorPlan}
           routes={route ? [route] : []}

@@ -11,6 +11,7 @@ import { useRoute, walkingMinutes } from '../map/use-route.ts';
 import { useShortlist } from '../shortlist/use-shortlist.ts';
 import { Step } from '../visit/step.tsx';
 import { usePrintJob, type PrintState } from '../visit/use-print-job.ts';
+import { usePrintTarget, type PrintTarget } from '../visit/use-print-target.ts';
 import { useVisit } from '../visit/visit.tsx';
 import { MapSlipPreview, type Slip } from './map-slip-preview.tsx';
 import { Printed } from './printed.tsx';
@@ -123,8 +124,10 @@ function PrintableMap({ slip, children }: PrintableMapProps) {
   const place = slip?.place.properties.id ?? null;
   const [placeOut, setPlaceOut] = useState<string | null>(null);
   const isReprint = place !== null && placeOut === place;
+  const target = usePrintTarget('map');
   const { state, sheet, print, confirm } = usePrintJob({
     document: 'map',
+    target,
     content: JSON.stringify([place, language, isStepFree, isReprint]),
     isReprint,
     onOut: () => {
@@ -133,12 +136,12 @@ function PrintableMap({ slip, children }: PrintableMapProps) {
   });
   return (
     <>
-      <MapPhase slip={slip && { ...slip, isReprint }} state={state} onPrint={print} onConfirm={confirm}>
+      <MapPhase slip={slip && { ...slip, isReprint }} target={target} state={state} onPrint={print} onConfirm={confirm}>
         {children(print)}
       </MapPhase>
       {slip ? (
         <SheetToPrint>
-          <MapSlipPreview {...slip} isReprint={isReprint} ref={sheet} />
+          <MapSlipPreview {...slip} isReprint={isReprint} target={target} ref={sheet} />
         </SheetToPrint>
       ) : null}
     </>
@@ -147,13 +150,14 @@ function PrintableMap({ slip, children }: PrintableMapProps) {
 
 interface MapPhaseProps {
   readonly slip: Slip | null;
+  readonly target: PrintTarget;
   readonly state: PrintState;
   readonly onPrint: () => void;
   readonly onConfirm: () => void;
   readonly children: ReactNode;
 }
 
-function MapPhase({ slip, state, onPrint, onConfirm, children }: MapPhaseProps) {
+function MapPhase({ slip, target, state, onPrint, onConfirm, children }: MapPhaseProps) {
   const { end } = useVisit();
   if (!slip) return children;
   switch (state.phase) {
@@ -161,13 +165,13 @@ function MapPhase({ slip, state, onPrint, onConfirm, children }: MapPhaseProps) 
       return children;
     case 'printing':
       return (
-        <Printing document="map">
-          <MapSlipPreview {...slip} />
+        <Printing document="map" target={target} isWaiting={state.isWaiting}>
+          <MapSlipPreview {...slip} target={target} />
         </Printing>
       );
     case 'printed':
     case 'unknown':
     case 'failed':
-      return <Printed document="map" claimCode={null} onFinish={end} {...{ state, onPrint, onConfirm }} />;
+      return <Printed document="map" claimCode={null} onFinish={end} {...{ state, target, onPrint, onConfirm }} />;
   }
 }

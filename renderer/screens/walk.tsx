@@ -10,6 +10,7 @@ import { hasSteps, StepFreeSwitch } from '../map/step-free-switch.tsx';
 import { PhoneDialog } from '../phone/phone-dialog.tsx';
 import { usePhoneCodes } from '../phone/use-phone-codes.ts';
 import { usePrintJob, type PrintState } from '../visit/use-print-job.ts';
+import { usePrintTarget, type PrintTarget } from '../visit/use-print-target.ts';
 import { useVisit } from '../visit/visit.tsx';
 import { RouteSlipPreview } from '../walk/route-slip-preview.tsx';
 import { useRouteSlip } from '../walk/use-route-slip.ts';
@@ -27,11 +28,13 @@ export function WalkScreen() {
   const walk = useWalk();
   const [wanted, setWanted] = useState(0);
   const part = takePart(walk.planned, wanted);
-  const codes = usePhoneCodes(walk);
+  const target = usePrintTarget('route');
+  const codes = usePhoneCodes(walk, target.media);
   const [isOut, setIsOut] = useState(false);
-  const slip = useRouteSlip({ walk, part, codes, isReprint: isOut });
+  const slip = useRouteSlip({ walk, part, codes, target, isReprint: isOut });
   const { state, sheet, print, confirm } = usePrintJob({
     document: 'route',
+    target,
     content: JSON.stringify([slip.stops, slip.sessions, slip.codes, slip.language, slip.walkingTime, slip.reprint]),
     isReprint: isOut,
     onOut: () => {
@@ -40,7 +43,7 @@ export function WalkScreen() {
   });
   return (
     <>
-      <WalkPhase slip={slip} state={state} onPrint={print} onConfirm={confirm}>
+      <WalkPhase slip={slip} target={target} state={state} onPrint={print} onConfirm={confirm}>
         <WalkPlan walk={walk} part={part} onPart={setWanted}>
           <WalkActions codes={codes} onPrint={print} />
         </WalkPlan>
@@ -136,26 +139,27 @@ function WalkActions({ codes, onPrint }: WalkActionsProps) {
 
 interface WalkPhaseProps {
   readonly slip: RouteSlipProps;
+  readonly target: PrintTarget;
   readonly state: PrintState;
   readonly onPrint: () => void;
   readonly onConfirm: () => void;
   readonly children: ReactNode;
 }
 
-function WalkPhase({ slip, state, onPrint, onConfirm, children }: WalkPhaseProps) {
+function WalkPhase({ slip, target, state, onPrint, onConfirm, children }: WalkPhaseProps) {
   const { end } = useVisit();
   switch (state.phase) {
     case 'preview':
       return children;
     case 'printing':
       return (
-        <Printing document="route">
+        <Printing document="route" target={target} isWaiting={state.isWaiting}>
           <RouteSlipPreview slip={slip} />
         </Printing>
       );
     case 'printed':
     case 'unknown':
     case 'failed':
-      return <Printed document="route" claimCode={null} onFinish={end} {...{ state, onPrint, onConfirm }} />;
+      return <Printed document="route" claimCode={null} onFinish={end} {...{ state, target, onPrint, onConfirm }} />;
   }
 }

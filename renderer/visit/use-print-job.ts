@@ -1,20 +1,19 @@
-import { useCallback, useEffect, useRef, useState, type RefObject } from 'react';
-import { v7 as createId } from 'uuid';
-import type { ErrorCode } from '../../domain/errors.ts';
-import type { JobOutcome, VisitorDocument } from '../../domain/print-job.ts';
-import { err, type Result } from '../../domain/result.ts';
-import type { Raster } from '../../domain/raster.ts';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
+import type { ChosenPrinter } from '../../electron/printing/desk/desk.ts';
+import type { Media, VisitorDocument } from '../../domain/print-job.ts';
+import { err, ok, type Result } from '../../domain/result.ts';
 import { rasterise } from '../documents/rasterise.ts';
 import { useKiosk } from '../kiosk.tsx';
+import { sendSheet, type SheetDots, type SheetEnd } from './send-sheet.ts';
+import type { PrintTarget } from './use-print-target.ts';
 import { useVisit } from './visit.tsx';
+import { watchTurn } from './watch-turn.ts';
 
 export type PrintState =
   | { readonly phase: 'preview' }
-  | { readonly phase: 'printing' }
-  | { readonly phase: 'printed' }
-  /** Only the visitor can tell whether it came out. */
-  | { readonly phase: 'unknown' }
-  | { readonly phase: 'failed'; readonly error: ErrorCode };
+  /** `isWaiting`: it is somebody else's turn at the printer. */
+  | { readonly phase: 'printing'; readonly isWaiting: boolean }
+  | SheetEnd;
 
 export interface PrintJob {
   readonly state: PrintState;
@@ -25,11 +24,13 @@ export interface PrintJob {
   readonly confirm: () => void;
 }
 
-type Rasterised = Promise<Result<Raster, 'raster-failed'>>;
+type Rasterised = Promise<Result<SheetDots, 'raster-failed'>>;
 
 interface PrintOptions {
   readonly document: VisitorDocument;
-  /** Whatever the document is made of, as text: when it changes, the dots are made anew. */
+  /** The document is laid out for its media and shows its origin. */
+  readonly target: PrintTarget;
+  /** Whatever else the document is made of, as text: when it changes, the dots are made anew. */
   readonly content: string;
   /** A whole sheet of it may be out already, and this one says REPRINT. */
   readonly isReprint: boolean;
@@ -41,41 +42,60 @@ interface PrintOptions {
  * The way of one document to paper. It is rasterised while the visitor looks at the preview (the fonts that a new name needs take 100 to
  * 500 ms), so that the tap on "Print" only sends dots. It is never printed again on its own.
  */
-export function usePrintJob({ document, content, isReprint, onOut }: PrintOptions): PrintJob {
-  const { bridge, greeting } = useKiosk();
+export function usePrintJob({ document, target, content, isReprint, onOut }: PrintOptions): PrintJob {
+  const { bridge } = useKiosk();
   const { setPrinting } = useVisit();
   const sheet = useRef<HTMLDivElement>(null);
   const dots = useRef<Rasterised | null>(null);
+  const isOver = useRef(false);
   const [state, setState] = useState<PrintState>({ phase: 'preview' });
+  const { media, origin, setPrinter } = target;
 
+  // A printer that takes the sheet of another gets it laid out in the same breath, so this comes before the paint.
+  useLayoutEffect(() => {
+    if (sheet.current) dots.current = makeDots(sheet.current, media);
+  }, [content, origin, media]);
   useEffect(() => {
-    if (sheet.current) dots.current = rasterise(sheet.current, greeting.media);
-  }, [content, greeting.media]);
+    isOver.current = false;
+    return () => {
+      isOver.current = true;
+    };
+  }, []);
 
-  const send = useCallback(async (): Promise<PrintState> => {
-    const raster = await (dots.current ?? Promise.resolve(err('raster-failed')));
-    if (!raster.ok) return { phase: 'failed', error: raster.reason };
-    const { width, height, bits } = raster.value;
-    const copy = isReprint ? 'reprint' : 'first';
-    let printer: string;
+  const layOut = useCallback(
+    (printer: ChosenPrinter): Rasterised => {
+      setPrinter(printer);
+      return dots.current ?? Promise.resolve(err('raster-failed'));
+    },
+    [setPrinter],
+  );
+  const send = useCallback(async (): Promise<SheetEnd> => {
+    let stopWatching: () => void = () => undefined;
     try {
-      const chosen = await bridge.choosePrinter({ document });
-      if (chosen === null) return { phase: 'failed', error: 'printer-missing' };
-      printer = chosen.id;
-    } catch {
-      return { phase: 'failed', error: 'host-unreachable' };
+      return await sendSheet({
+        bridge,
+        document,
+        copy: isReprint ? 'reprint' : 'first',
+        layOut,
+        onJob(job) {
+          stopWatching();
+          stopWatching = watchTurn({
+            bridge,
+            job,
+            onWait: (isWaiting) => {
+              setState({ phase: 'printing', isWaiting });
+            },
+          });
+        },
+        isOver: () => isOver.current,
+      });
+    } finally {
+      stopWatching();
     }
-    const job = { id: createId(), document, copy, printer, raster: { width, height, bits: bits.toBase64() } } as const;
-    try {
-      return toState(await bridge.print(job));
-    } catch {
-      // The host was there and took the job: whether the sheet came out before it was lost, only the visitor sees.
-      return { phase: 'unknown' };
-    }
-  }, [bridge, document, isReprint]);
+  }, [bridge, document, isReprint, layOut]);
 
   const print = useCallback(() => {
-    setState({ phase: 'printing' });
+    setState({ phase: 'printing', isWaiting: false });
     setPrinting(true);
     void send().then((ended) => {
       setPrinting(false);
@@ -89,14 +109,9 @@ export function usePrintJob({ document, content, isReprint, onOut }: PrintOption
   return { state, sheet, print, confirm };
 }
 
-function toState(outcome: JobOutcome): PrintState {
-  switch (outcome.state) {
-    case 'printed':
-    case 'unknown':
-      return { phase: outcome.state };
-    case 'cancelled':
-      return { phase: 'failed', error: 'print-cancelled' };
-    case 'failed':
-      return { phase: 'failed', error: `printer-${outcome.fault}` };
-  }
+async function makeDots(sheet: HTMLElement, media: Media): Rasterised {
+  const raster = await rasterise(sheet, media);
+  if (!raster.ok) return raster;
+  const { width, height, bits } = raster.value;
+  return ok({ width, height, bits: bits.toBase64() });
 }

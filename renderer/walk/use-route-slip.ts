@@ -10,6 +10,7 @@ import { useFloorNames } from '../map/floor-names.ts';
 import { walkingMinutes } from '../map/use-route.ts';
 import type { PhoneCodes } from '../phone/use-phone-codes.ts';
 import { useEventDate, useEventTime } from '../visit/clock.tsx';
+import type { PrintTarget } from '../visit/use-print-target.ts';
 import { useVisit } from '../visit/visit.tsx';
 import { useRouteSteps } from './use-route-steps.ts';
 import { useWalkWords } from './use-walk-words.ts';
@@ -25,14 +26,15 @@ interface RouteSlipTask {
   readonly walk: Walk;
   readonly part: WalkPart;
   readonly codes: PhoneCodes;
+  readonly target: Pick<PrintTarget, 'media' | 'origin'>;
   readonly isReprint: boolean;
 }
 
 /** The slip of what the walk screen shows. */
-export function useRouteSlip({ walk, part, codes, isReprint }: RouteSlipTask): RouteSlipProps {
+export function useRouteSlip({ walk, part, codes, target, isReprint }: RouteSlipTask): RouteSlipProps {
   const { t } = useTranslation();
   const { floorPlan } = useCatalogue();
-  const { kiosk, media } = useKiosk().greeting;
+  const { kiosk } = useKiosk().greeting;
   const { language } = useVisit();
   const { time } = useEventTime();
   const date = useEventDate();
@@ -62,7 +64,8 @@ export function useRouteSlip({ walk, part, codes, isReprint }: RouteSlipTask): R
     way: stop.route && part.stops.length <= mostWrittenWays ? tellWay(stop.route).join(betweenSentences) : null,
   });
   return {
-    media,
+    media: target.media,
+    origin: target.origin,
     language,
     title: t('walk.slipTitle'),
     walkingTime: routes.length > 0 ? t('paper.minutes', { count: walkingMinutes(seconds) }) : null,
