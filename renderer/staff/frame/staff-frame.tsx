@@ -32,6 +32,7 @@ export function StaffFrame({ pages }: { readonly pages: readonly StaffPage[] }) 
         <LanguageSwitch />
         <Button
           className="staff-leave"
+          aria-label={t(client.place === 'kiosk' ? 'staff.frame.leave' : 'staff.frame.signOut')}
           onPress={() => {
             leave();
           }}
