@@ -14,11 +14,14 @@ import { createRegistrar, type RegisterRequest } from './journal/registrar.ts';
 import { logOutcomes } from './log-outcomes.ts';
 import { openDesk } from './open-desk.ts';
 import { openKiosk } from './open-kiosk.ts';
+import { openStaff } from './open-staff.ts';
 import type { PrintRequest } from './printing/desk/desk.ts';
 import type { Printer } from './printing/printer.ts';
 import { createSeatDesk } from './seats/seat-desk.ts';
+import { carryOutOrder } from './staff/carry-out-order.ts';
 import type { StartFailure } from './start-failure.ts';
 import { createNews } from './status/news.ts';
+import { readReport } from './status/read-report.ts';
 import { readStatus } from './status/read-status.ts';
 import { createTimer } from './timer.ts';
 
@@ -75,13 +78,40 @@ export async function createHost(parts: HostParts): Promise<Result<Host, StartFa
     startHub: shell.startHub,
     random: () => toFraction(random(4)),
     onChange,
+    reporting: { read: () => report(), carryOut: (order) => carryOutOrder(order, { desk, unlockStaff }) },
   });
+  let stopWatching: () => void = () => undefined;
   const online = createAfterPage(() => {
     link.open();
+    stopWatching = desk.onChange(() => {
+      link.wakeReport();
+    });
   });
   const listSessions = () => cache.listSessions();
   const seats = createSeatDesk({ own, listSessions, listClosedSessions: () => cache.listClosedSessions(), onChange });
   const { desk, media } = openDesk({ ...parts, journal, doubles: parts.printers ?? [] });
+  let isVisitOn = false;
+  const onLock = () => {
+    link.wakeReport();
+  };
+  const staff = openStaff({ data: config.data, cache, link, clock, logger, onLock });
+  const unlockStaff = () => {
+    staff.unlock();
+  };
+  const status = () => readStatus({ own, cache, hub: link.describe(), link: link.read(), isPackBroken });
+  const report = () =>
+    readReport({
+      status: status(),
+      printers: desk.report(),
+      shell: shell.name,
+      isStaffLocked: staff.isLocked(),
+      isBusy: isVisitOn || staff.isSignedIn(),
+    });
+  /** The page is another one, or the visitor is: nobody who was here still is. */
+  const leave = () => {
+    isVisitOn = false;
+    staff.signOut();
+  };
   const registrar = createRegistrar({ own, event });
   const deeds = {
     register: (request: RegisterRequest) => registrar.register(request),
@@ -102,7 +132,7 @@ export async function createHost(parts: HostParts): Promise<Result<Host, StartFa
     ...logOutcomes(deeds, { logger, timed: createTimer(clock) }),
     catalogueFeed: cache,
     listSeats: (claimCode) => seats.list(claimCode),
-    status: () => readStatus({ own, cache, hub: link.describe(), link: link.read(), isPackBroken }),
+    status,
     awaitNews(seen) {
       // The first thing that a page asks when its first screen stands.
       online.pageIsUp();
@@ -114,8 +144,13 @@ export async function createHost(parts: HostParts): Promise<Result<Host, StartFa
       return records.value;
     },
     desk,
-    isStaffSignedIn: () => false,
+    staff,
+    onGreet: leave,
+    beginVisit() {
+      isVisitOn = true;
+    },
     endVisit() {
+      leave();
       desk.dropWaiting();
       shell.forgetVisit?.();
     },
@@ -130,6 +165,8 @@ export async function createHost(parts: HostParts): Promise<Result<Host, StartFa
     async close() {
       online.close();
       news.close();
+      stopWatching();
+      staff.close();
       await Promise.all([own.settle(), desk.close(), link.close()]);
       journal.close();
       cache.close();

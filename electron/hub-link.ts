@@ -12,7 +12,7 @@ import { keepHub, type KeptHub } from './embedded-hub/keep-hub.ts';
 import type { OwnJournal } from './journal/own-journal.ts';
 import { writeEnrolment } from './uplink/enrolment-file.ts';
 import { describeAddress, parseAddress, type HubTarget } from './uplink/hub-target.ts';
-import { createUplink } from './uplink/uplink.ts';
+import { createUplink, type Reporting, type Uplink } from './uplink/uplink.ts';
 import { exportPublicKey } from './uplink/verify-certificate.ts';
 
 export interface HubLinkParts {
@@ -28,6 +28,7 @@ export interface HubLinkParts {
   readonly random: () => number;
   readonly logger: Logger;
   readonly onChange: () => void;
+  readonly reporting: Reporting;
 }
 
 /** The kiosk's hub, wherever it runs, and the way there. */
@@ -35,6 +36,8 @@ export interface HubLink {
   /** Begins to talk, and starts an embedded hub; once. */
   open(): void;
   wake(): void;
+  wakeReport(): void;
+  askForStaff: Uplink['askForStaff'];
   describe(): KioskStatus['hub'];
   read(): KioskStatus['link'];
   close(): Promise<void>;
@@ -88,6 +91,10 @@ export function createHubLink(parts: HubLinkParts): HubLink {
     wake: () => {
       uplink.wake();
     },
+    wakeReport: () => {
+      uplink.wakeReport();
+    },
+    askForStaff: (question) => uplink.askForStaff(question),
     describe: () => ({ kind: choice.kind, address }),
     read: () => (choice.kind === 'none' ? { state: 'alone' } : uplink.read()),
     async close() {

@@ -44,6 +44,10 @@ it.each<[string, unknown]>([
   ['commandPrinter', { order: { kind: 'burn', printer: 'first' } }],
   ['commandPrinter', { order: { kind: 'move', printer: 'first' } }],
   ['endVisit', undefined],
+  ['staffSignIn', { credentials: { by: 'pin', number: '3', pin: '246810' } }],
+  ['staffSignIn', { credentials: { by: 'badge', badge: 'ME25-7K3Q-9XTA' } }],
+  ['staffCall', { name: '__proto__', input: {} }],
+  ['staffTouch', { more: 1 }],
 ])('refuses %s(%j) before the host sees it', async (verb, input) => {
   expect(await callBridge(bridge, verb, input)).toEqual({ ok: false, reason: 'bad-input' });
 });
@@ -62,11 +66,21 @@ it('hands on what the schema made of the input', async () => {
   expect(fields).toEqual(['Analogue design']);
 });
 
+const unasked = (): never => {
+  throw new Error('nobody asks for it');
+};
+
 it('commands a printer only while staff are signed in', async () => {
   const orders: unknown[] = [];
   let isSignedIn = false;
   const staffed = createTestBridge({
-    isStaffSignedIn: () => isSignedIn,
+    staff: {
+      signIn: unasked,
+      signOut: unasked,
+      touch: unasked,
+      call: unasked,
+      isSignedIn: () => isSignedIn,
+    },
     desk: {
       choosePrinter: () => null,
       mediaOf: () => null,
@@ -84,4 +98,26 @@ it('commands a printer only while staff are signed in', async () => {
   isSignedIn = true;
   expect(await callBridge(staffed, 'commandPrinter', { order })).toMatchObject({ ok: true, value: { ok: true } });
   expect(orders).toEqual([order]);
+});
+
+it('hands a call of staff on as the table has it, and what does not fit the table goes nowhere', async () => {
+  const calls: unknown[] = [];
+  const staffed = createTestBridge({
+    staff: {
+      signIn: unasked,
+      signOut: unasked,
+      touch: unasked,
+      isSignedIn: () => true,
+      call(asked) {
+        calls.push(asked);
+        return Promise.resolve({ ok: true, value: {} });
+      },
+    },
+  });
+  const call = (input: unknown) => callBridge(staffed, 'staffCall', { name: 'findVisitors', input });
+  expect(await call({ query: ' Chan ' })).toEqual({ ok: true, value: { ok: true, value: {} } });
+  expect(calls).toEqual([{ name: 'findVisitors', input: { query: 'Chan', limit: 20 } }]);
+  for (const input of [{}, { query: '' }, { query: 'x', more: 1 }, null])
+    expect(await call(input)).toEqual({ ok: true, value: { ok: false, reason: 'bad-request' } });
+  expect(calls).toHaveLength(1);
 });

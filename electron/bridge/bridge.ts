@@ -5,7 +5,9 @@ import type { KioskRecord } from '../../domain/kiosk-record.ts';
 import type { CatalogueFeed } from '../catalogue/catalogue-feed.ts';
 import type { Registrar } from '../journal/registrar.ts';
 import type { PrintDesk, PrintRequest } from '../printing/desk/desk.ts';
+import type { StaffDesk } from '../staff/staff-desk.ts';
 import { awaitNews } from './await-news.ts';
+import { beginVisit } from './begin-visit.ts';
 import { cancelSeat, seats, takeSeat } from './seats.ts';
 import { checkIn } from './check-in.ts';
 import { choosePrinter } from './choose-printer.ts';
@@ -17,11 +19,13 @@ import { printers } from './printers.ts';
 import { pullCatalogue } from './pull-catalogue.ts';
 import { pullRecords } from './pull-records.ts';
 import { register } from './register.ts';
+import { staffCall, staffSignIn, staffSignOut, staffTouch } from './staff.ts';
 import { status } from './status.ts';
 import type { Verb } from './verb.ts';
 
 export interface BridgeParts {
   readonly greeting: Greeting;
+  readonly onGreet: () => void;
   readonly catalogueFeed: CatalogueFeed;
   readonly register: Registrar['register'];
   readonly checkIn: Parameters<typeof checkIn>[0];
@@ -33,15 +37,15 @@ export interface BridgeParts {
   readonly listRecords: (page: { afterSequence: number; limit: number }) => KioskRecord[];
   readonly print: (request: PrintRequest) => Promise<JobOutcome>;
   readonly desk: Pick<PrintDesk, 'choosePrinter' | 'mediaOf' | 'report' | 'command'>;
-  /** At this kiosk, now. */
-  readonly isStaffSignedIn: () => boolean;
+  readonly staff: Pick<StaffDesk, 'signIn' | 'signOut' | 'touch' | 'call' | 'isSignedIn'>;
+  readonly beginVisit: () => void;
   readonly endVisit: () => void;
 }
 
 /** The whole contract between host and renderer. A verb's name is written here and nowhere else. */
 export function createBridge(parts: BridgeParts) {
   return {
-    greet: greet(parts.greeting),
+    greet: greet(parts.greeting, parts.onGreet),
     pullCatalogue: pullCatalogue(parts.catalogueFeed),
     register: register(parts.register),
     checkIn: checkIn(parts.checkIn),
@@ -55,10 +59,17 @@ export function createBridge(parts: BridgeParts) {
     print: print({ mediaOf: (printer) => parts.desk.mediaOf(printer), run: parts.print }),
     printers: printers(() => parts.desk.report()),
     commandPrinter: commandPrinter({
-      isStaffSignedIn: parts.isStaffSignedIn,
+      isStaffSignedIn: () => parts.staff.isSignedIn(),
       run: (order) => parts.desk.command(order),
     }),
+    beginVisit: beginVisit(parts.beginVisit),
     endVisit: endVisit(parts.endVisit),
+    staffSignIn: staffSignIn((credentials) => parts.staff.signIn(credentials)),
+    staffSignOut: staffSignOut(() => {
+      parts.staff.signOut();
+    }),
+    staffTouch: staffTouch(() => parts.staff.touch()),
+    staffCall: staffCall((asked) => parts.staff.call(asked)),
   };
 }
 

@@ -24,6 +24,10 @@ export interface Greeting {
 
 export type ShellName = 'electron' | 'chromium';
 
-export function greet(greeting: Greeting) {
-  return defineVerb(z.strictObject({}), () => greeting);
+/** @param onGreet a page begins: whoever was at the one before is not at this one */
+export function greet(greeting: Greeting, onGreet: () => void) {
+  return defineVerb(z.strictObject({}), () => {
+    onGreet();
+    return greeting;
+  });
 }

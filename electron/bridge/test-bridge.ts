@@ -15,6 +15,7 @@ export function createTestBridge(parts: Partial<BridgeParts> = {}): HostBridge {
       shell: 'chromium',
       camera: true,
     },
+    onGreet: () => undefined,
     catalogueFeed: { pull: unreachable },
     register: unreachable,
     checkIn: unreachable,
@@ -31,7 +32,14 @@ export function createTestBridge(parts: Partial<BridgeParts> = {}): HostBridge {
       report: unreachable,
       command: unreachable,
     },
-    isStaffSignedIn: () => false,
+    staff: {
+      signIn: unreachable,
+      signOut: unreachable,
+      touch: unreachable,
+      call: unreachable,
+      isSignedIn: () => false,
+    },
+    beginVisit: unreachable,
     endVisit: unreachable,
     ...parts,
   });

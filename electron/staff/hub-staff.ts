@@ -25,7 +25,8 @@ export type HubSession = z.infer<typeof sessionSchema>;
 
 const refusedSignInSchema = z.object({ error: z.enum(signInRefusals), seconds: z.int().min(1).optional() });
 const refusedCallSchema = z.object({ error: z.enum(staffRefusals) });
-const anythingSchema = z.unknown();
+/** All answers are objects; a captive portal's page is none. */
+const anythingSchema = z.looseObject({});
 
 /** Milliseconds. Whoever stands at a kiosk waits no longer before the kiosk looks for itself. */
 const longestSignIn = 5000;

@@ -10,32 +10,50 @@ import { createLeaseKeeper } from './lease-seats.ts';
 import type { Link } from './link.ts';
 import { readmit } from './readmit.ts';
 import { createUpload } from './upload.ts';
+import type { OrderBook } from './order-book.ts';
+import { createReporter } from './report-kiosk.ts';
 import type { UplinkParts } from './uplink.ts';
 import { createWake } from './wake.ts';
 
 /** Milliseconds. */
 const betweenQuestions = 30_000;
 const beforeListeningAgain = 1000;
+/** Ten seconds in the middle, spread so that twenty kiosks do not report at once. */
+const betweenReports = { least: 8000, spread: 4000 };
+/** Staff who wait are told at once that the hub does not answer; searching 50,000 visitors takes it no second. */
+const staffPatience = { connect: 3000, answer: 10_000 };
 
 export interface HubConnection {
   wake(): void;
+  wakeReport(): void;
+  wakeResults(): void;
+  /** On a line of its own. */
+  readonly staff: Pick<HubClient, 'ask'>;
   /** Resolves when nothing is under way any more. */
   close(): Promise<void>;
 }
 
 type Work = (signal: AbortSignal) => Promise<Result<void, HubFailure>>;
 
-/** Four loops, each with its own pauses: sending, fetching, listening for news, leasing seats. */
-export function connectToHub(parts: UplinkParts & { link: Link; target: HubTarget }): HubConnection {
-  const { own, cache, kioskKey, random, logger, link, target, limits } = parts;
+/** Six loops, each with its own pauses: sending, fetching, listening for news, leasing seats, reporting, and telling how orders ended. */
+export function connectToHub(parts: UplinkParts & { link: Link; target: HubTarget; orders: OrderBook }): HubConnection {
+  const { own, cache, kioskKey, random, logger, link, target, orders, reporting, limits } = parts;
   const stop = new AbortController();
-  const bells = { records: createWake(), feed: createWake(), leases: createWake(), news: createWake() };
-  const plain = createHubClient({
+  const bells = {
+    records: createWake(),
+    feed: createWake(),
+    leases: createWake(),
+    news: createWake(),
+    reports: createWake(),
+    results: createWake(),
+  };
+  const clientParts = {
     address: target.address,
-    isPinned: (digest) => Buffer.from(digest).toString('base64url') === target.pin,
+    isPinned: (digest: Uint8Array) => Buffer.from(digest).toString('base64url') === target.pin,
     signer: { kiosk: target.kiosk, privateKey: kioskKey },
-    ...(limits && { limits }),
-  });
+  };
+  const plain = createHubClient({ ...clientParts, ...(limits && { limits }) });
+  const staff = createHubClient({ ...clientParts, limits: limits ?? staffPatience });
   const client = noting(plain, <Answer>(result: Result<Answer, HubFailure>) =>
     // What is cut off at the end says nothing of the hub.
     stop.signal.aborted ? result : link.note(result),
@@ -68,6 +86,16 @@ export function connectToHub(parts: UplinkParts & { link: Link; target: HubTarge
     onNews() {
       bells.feed.ring();
       bells.leases.ring();
+    },
+    onOrders() {
+      bells.reports.ring();
+    },
+  });
+  const report = createReporter({
+    client,
+    read: () => reporting.read(),
+    onOrder: (order) => {
+      orders.take(order);
     },
   });
 
@@ -102,22 +130,31 @@ export function connectToHub(parts: UplinkParts & { link: Link; target: HubTarge
     return fetched;
   }
 
-  const loop = (work: Work, wake: (typeof bells)['feed'], idle = betweenQuestions) =>
+  const loop = (work: Work, wake: (typeof bells)['feed'], idle = () => betweenQuestions) =>
     keepDoing({ work: guarded(minding(work), parts), wake, idle, random, signal: stop.signal });
   const loops = [
     loop(upload, bells.records),
     loop(fetchAll, bells.feed),
     loop(() => leases.keep(), bells.leases),
-    loop(hearNews, bells.news, beforeListeningAgain),
+    loop(hearNews, bells.news, () => beforeListeningAgain),
+    loop(report, bells.reports, () => betweenReports.least + random() * betweenReports.spread),
+    loop((signal) => orders.tell(client, signal), bells.results),
   ];
   return {
     wake() {
       bells.records.ring();
       bells.leases.ring();
     },
+    wakeReport() {
+      bells.reports.ring();
+    },
+    wakeResults() {
+      bells.results.ring();
+    },
+    staff,
     async close() {
       stop.abort();
-      await plain.close();
+      await Promise.all([plain.close(), staff.close()]);
       await Promise.all(loops);
     },
   };

@@ -1,5 +1,6 @@
 import { createParser } from 'eventsource-parser';
 import { newsEvent } from '../../domain/protocol/feed.ts';
+import { ordersEvent } from '../../domain/protocol/kiosk-report.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import type { HubClient, HubFailure } from './hub-client.ts';
 
@@ -9,14 +10,17 @@ const silence = 40_000;
 export interface NewsParts {
   readonly client: Pick<HubClient, 'listen'>;
   readonly onNews: () => void;
+  /** Staff ask something of this kiosk. */
+  readonly onOrders: () => void;
   readonly longestSilence?: number;
 }
 
 /** Listens until the hub ends it or says nothing for too long, as a half-open connection does; it is a failure only when it did not begin. */
-export function createNewsListener({ client, onNews, longestSilence = silence }: NewsParts) {
+export function createNewsListener({ client, onNews, onOrders, longestSilence = silence }: NewsParts) {
   const parser = createParser({
     onEvent: ({ event }) => {
       if (event === newsEvent) onNews();
+      if (event === ordersEvent) onOrders();
     },
   });
   return async function hearNews(signal: AbortSignal): Promise<Result<void, HubFailure>> {
@@ -32,6 +36,7 @@ export function createNewsListener({ client, onNews, longestSilence = silence }:
       hasBegun = true;
       // What came before the line was open.
       onNews();
+      onOrders();
       const decoder = new TextDecoder();
       for await (const bytes of stream.value) {
         clearTimeout(timer);

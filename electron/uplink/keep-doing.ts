@@ -7,8 +7,8 @@ import type { Wake } from './wake.ts';
 export interface Loop {
   readonly work: (signal: AbortSignal) => Promise<Result<void, HubFailure>>;
   readonly wake: Wake;
-  /** Milliseconds until the work is done again when nothing wakes it. */
-  readonly idle: number;
+  /** Milliseconds until the work is done again when nothing wakes it, asked for each time. */
+  readonly idle: () => number;
   /** From 0 to below 1. */
   readonly random: () => number;
   readonly signal: AbortSignal;
@@ -21,7 +21,7 @@ export async function keepDoing({ work, wake, idle, random, signal }: Loop): Pro
     const done = await work(signal);
     if (done.ok) {
       failures = 0;
-      await wake.wait(idle, signal);
+      await wake.wait(idle(), signal);
     } else {
       failures += 1;
       const pause = pauseBeforeRetry({ failures, random: random(), retryAfter: done.reason.retryAfter });

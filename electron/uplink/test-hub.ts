@@ -8,6 +8,13 @@ import { X509CertificateGenerator } from '@peculiar/x509';
 import { kioskRecordSchema, type KioskRecord } from '../../domain/kiosk-record.ts';
 import { certificateBytes, toFingerprint, type KioskCertificate } from '../../domain/protocol/enrolment.ts';
 import { purgeOrderBytes, type FeedPage, type PurgeOrder } from '../../domain/protocol/feed.ts';
+import {
+  kioskReportSchema,
+  orderResultRequestSchema,
+  type KioskOrder,
+  type KioskReport,
+  type OrderResult,
+} from '../../domain/protocol/kiosk-report.ts';
 import { recordsRequestSchema } from '../../domain/protocol/records.ts';
 import { verifyRequest } from '../../domain/protocol/signing.ts';
 import type { HubErrorCode } from '../../domain/protocol/words.ts';
@@ -76,6 +83,10 @@ function createHubState() {
     pages: new Map<string, FeedPage>(),
     leases: [] as { id: string; session: string; seats: number; returned: number }[],
     reported: [] as unknown[],
+    reports: [] as KioskReport[],
+    /** Handed out with the next report, once. */
+    orders: [] as KioskOrder[],
+    results: new Map<string, OrderResult>(),
     seats: Infinity,
     /** Applied to the paths that begin so, until they are taken away. */
     mishaps: new Map<string, Mishap>(),
@@ -102,6 +113,10 @@ function createHubState() {
     },
     announce() {
       for (const stream of streams) stream.write('event: news\ndata:\n\n');
+    },
+    askKiosk(...orders: KioskOrder[]) {
+      state.orders.push(...orders);
+      for (const stream of streams) stream.write('event: orders\ndata:\n\n');
     },
   };
 }
@@ -212,6 +227,14 @@ function answerQuestion(hub: HubState, what: string, { path, body }: { path: str
     case 'POST /v1/leases/report':
       state.reported.push(body);
       return { status: 200, body };
+    case 'POST /v1/reports':
+      state.reports.push(kioskReportSchema.parse(body));
+      return { status: 200, body: { orders: state.orders.splice(0) } };
+    case 'POST /v1/order-results': {
+      const { id, result } = orderResultRequestSchema.parse(body);
+      state.results.set(id, result);
+      return { status: 200, body: {} };
+    }
     case 'GET /v1/news':
       return null;
     default:

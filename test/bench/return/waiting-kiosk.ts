@@ -54,7 +54,7 @@ export function createWaitingKiosk(options: {
           return sent;
         },
         wake: createWake(),
-        idle: 0,
+        idle: () => 0,
         random: Math.random,
         signal: done.signal,
       });
