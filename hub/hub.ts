@@ -150,7 +150,8 @@ async function loadAndLock(
   files: ReadonlyMap<string, Uint8Array>,
   { store, attendees, now }: { store: Store; attendees: AttendeeLoader; now: () => number },
 ): Promise<Result<LoadedEvent, LoadFailure>> {
-  const loaded = await loadEvent(files, { store, now });
+  const noting = store.noting({ session: null, action: 'load', subjects: [] });
+  const loaded = await loadEvent(files, { store: noting, now });
   if (loaded.ok && loaded.value.attendees !== null) {
     void attendees.load(loaded.value.attendees, loaded.value.sealingKey);
   }

@@ -1,10 +1,13 @@
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { z } from 'zod';
 import { err, ok, type Result } from '../../domain/result.ts';
 import { readPackFolder } from '../event/read-pack-folder.ts';
 import { askPassphrase } from './ask-passphrase.ts';
+import { checkAudit, exportAudit } from './audit-command.ts';
 import { event } from './event-command.ts';
 import { listProblems, type OperatorClient } from './operator-client.ts';
+import { staff } from './staff-command.ts';
+import { writeAll } from './write-all.ts';
 
 export interface Call {
   readonly positionals: readonly string[];
@@ -19,6 +22,8 @@ export interface Command {
   readonly flags: readonly string[];
   /** How many words it takes beside its flags. */
   readonly words: { readonly from: number; readonly to: number };
+  /** What can be done without a hub; undefined when the flags ask for something else. */
+  alone?(flags: Call['flags']): Result<string, string> | undefined;
   /** What is printed; the reason is a sentence. */
   run(call: Call): Promise<Result<string, string>>;
 }
@@ -244,16 +249,14 @@ const exportCommand: Command = {
   },
 };
 
-/** Readable by this user only, and on the disk. */
-async function writeAll(path: string, parts: AsyncIterable<Buffer>): Promise<void> {
-  const file = openSync(path, 'wx', 0o600);
-  try {
-    for await (const part of parts) writeSync(file, part);
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
-}
+const audit: Command = {
+  usage: '--out FILE | --verify FILE [--hub-key KEY]',
+  help: 'Writes the trail of what staff and operator did, signed by the hub; --verify checks such a file without a hub and names the first line that is not as it was.',
+  flags: ['out', 'verify', 'hub-key'],
+  words: none,
+  alone: (flags) => (flags['verify'] === undefined ? undefined : checkAudit(flags)),
+  run: exportAudit,
+};
 
 function plain(path: string, help: string): Command {
   return { usage: '', help, flags: [], words: none, run: lister(path) };
@@ -274,4 +277,6 @@ export const commands: Readonly<Record<string, Command>> = {
   purge,
   receipts: plain('/v1/operator/receipts', 'Shows what was erased, countable and signed.'),
   export: exportCommand,
+  staff,
+  audit,
 };

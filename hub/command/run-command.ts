@@ -20,6 +20,8 @@ export async function runCommand(
   const parsed = parse(command, argv);
   if (parsed === null) return { code: 2, error: describeCommand(name, command) };
   const { data = environment['FOYER_HUB_DATA'] ?? '.foyer/hub', ...flags } = parsed.flags;
+  const alone = command.alone?.(flags);
+  if (alone !== undefined) return alone.ok ? { code: 0, out: alone.value } : { code: 1, error: alone.reason };
   const client = openOperatorClient(resolve(data));
   if (!client.ok) return { code: 1, error: client.reason };
   try {

@@ -22,6 +22,8 @@ export function loadAttendees({ store, attendees }: OperatorParts) {
       if (list === null || problems.some(({ severity }) => severity === 'error')) {
         return err(refuse('broken-pack', { problems }));
       }
+      const noted = await store.audit.append({ session: null, action: 'attendees', subjects: [] });
+      if (!noted.ok) return err(refuse(noted.reason));
       const people = list.entries.map(({ item }) => item);
       void attendees.load(people, event.value.sealingKey);
       return ok({ problems, attendees: attendees.progress() });

@@ -83,6 +83,11 @@ export function unlock({ store, vault, confirmPairs }: OperatorParts) {
       if (!unlocked.ok) {
         return err(refuse(unlocked.reason === 'not-an-event-key' ? 'wrong-key' : unlocked.reason));
       }
+      const noted = await store.audit.append({ session: null, action: 'unlock', subjects: [] });
+      if (!noted.ok) {
+        vault.lock();
+        return err(refuse(noted.reason));
+      }
       confirmPairs();
       return ok({ isUnlocked: true });
     },
@@ -90,14 +95,16 @@ export function unlock({ store, vault, confirmPairs }: OperatorParts) {
 }
 
 /** POST /v1/operator/lock */
-export function lock({ vault }: OperatorParts) {
+export function lock({ vault, store }: OperatorParts) {
   return defineRoute({
     method: 'POST',
     path: '/v1/operator/lock',
     access: 'operator',
-    answer() {
+    async answer() {
+      // Locked whether or not it can be noted.
       vault.lock();
-      return Promise.resolve(ok({ isUnlocked: false as const }));
+      await store.audit.append({ session: null, action: 'lock', subjects: [] });
+      return ok({ isUnlocked: false as const });
     },
   });
 }

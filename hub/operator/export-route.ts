@@ -19,6 +19,8 @@ export function exportTable(parts: OperatorParts) {
     query: z.strictObject({ which: z.enum(choices).default('visitors') }),
     async answer({ query: { which } }) {
       if (!vault.isUnlocked) return err(refuse('locked'));
+      const noted = await store.audit.append({ session: null, action: 'export', subjects: [which] });
+      if (!noted.ok) return err(refuse(noted.reason));
       const first = await store.records.listSealed({ which, limit: pageSize });
       if (!first.ok) return err(refuse(first.reason));
       return ok(new Download('text/csv; charset=utf-8', writeTable(parts, { which, first: first.value })));

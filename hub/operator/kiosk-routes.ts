@@ -19,7 +19,9 @@ export function createCode({ store, identity, now, random, addresses }: Operator
     async answer({ body: { position } }) {
       const secret = createEnrolmentSecret(random(5));
       const expires = now() + enrolmentCodeMinutes * 60_000;
-      const added = await store.kiosks.addCode({ secretHash: hashSecret(secret), position, expires });
+      const subjects = position === null ? [] : [position];
+      const noting = store.noting({ session: null, action: 'enrol', subjects });
+      const added = await noting.kiosks.addCode({ secretHash: hashSecret(secret), position, expires });
       if (!added.ok) return err(refuse(added.reason));
       const code = formatEnrolmentCode({ fingerprint: identity.fingerprint, secret });
       const [address = ''] = addresses();
@@ -54,7 +56,8 @@ export function revoke({ store, news, logger }: OperatorParts) {
     access: 'operator',
     body: z.strictObject({ kiosk: slugSchema }),
     async answer({ body: { kiosk } }) {
-      const revoked = await store.kiosks.revoke(kiosk);
+      const noting = store.noting({ session: null, action: 'revoke', subjects: [kiosk] });
+      const revoked = await noting.kiosks.revoke(kiosk);
       if (!revoked.ok) return err(refuse(revoked.reason));
       news.end(kiosk);
       logger.info({ kiosk }, 'revoked');

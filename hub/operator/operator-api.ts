@@ -1,3 +1,4 @@
+import { exportTrail } from './audit-route.ts';
 import { loadAttendees } from './attendee-route.ts';
 import { describeEvent, loadPack, lock, unlock } from './event-routes.ts';
 import { exportTable } from './export-route.ts';
@@ -6,6 +7,7 @@ import type { OperatorParts } from './operator-parts.ts';
 import { comparePair, decidePair, findVisitor, listPairs } from './pair-routes.ts';
 import { listDue, listReceipts, purgeNow } from './retention-routes.ts';
 import { listSeats, setSeats } from './seat-routes.ts';
+import { addStaff, listStaff, removeStaff, renewPin, unlockStaff } from './staff-routes.ts';
 
 /** All that the operator can ask. */
 export function createOperatorRoutes(parts: OperatorParts) {
@@ -31,6 +33,12 @@ export function createOperatorRoutes(parts: OperatorParts) {
     purge: purgeNow(parts),
     receipts: listReceipts(parts),
     export: exportTable(parts),
+    staff: listStaff(parts),
+    addStaff: addStaff(parts),
+    removeStaff: removeStaff(parts),
+    renewPin: renewPin(parts),
+    unlockStaff: unlockStaff(parts),
+    trail: exportTrail(parts),
   };
 }
 

@@ -55,7 +55,8 @@ export function decidePair({ store }: OperatorParts, decision: 'merge' | 'dismis
     access: 'operator',
     body: pairBody,
     async answer({ body: { pair } }) {
-      const decided = await store.people[decision](pair);
+      const noting = store.noting({ session: null, action: `pairs-${decision}`, subjects: [String(pair)] });
+      const decided = await noting.people[decision](pair);
       return decided.ok ? ok({ pair: decided.value }) : err(refuse(decided.reason));
     },
   });

@@ -19,13 +19,16 @@ export function listDue({ clock }: OperatorParts) {
 }
 
 /** POST /v1/operator/purge: what is due, or the purpose that is named, due or not. It cannot be undone. */
-export function purgeNow({ clock }: OperatorParts) {
+export function purgeNow({ clock, store }: OperatorParts) {
   return defineRoute({
     method: 'POST',
     path: '/v1/operator/purge',
     access: 'operator',
     body: z.strictObject({ purpose: z.enum(purposes).optional() }),
     async answer({ body: { purpose } }) {
+      const subjects = purpose === undefined ? ['due'] : [purpose];
+      const noted = await store.audit.append({ session: null, action: 'purge', subjects });
+      if (!noted.ok) return err(refuse(noted.reason));
       const receipts = await clock.run(purpose);
       return receipts.ok ? ok({ receipts: receipts.value }) : err(refuse(receipts.reason));
     },

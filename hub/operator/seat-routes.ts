@@ -28,7 +28,8 @@ export function setSeats({ store, logger }: OperatorParts) {
     access: 'operator',
     body: z.strictObject({ areOpen: z.boolean() }),
     async answer({ body: { areOpen } }) {
-      const set = await store.seats.setOpen(areOpen);
+      const subjects = [areOpen ? 'open' : 'close'];
+      const set = await store.noting({ session: null, action: 'seats', subjects }).seats.setOpen(areOpen);
       if (!set.ok) return err(refuse(set.reason));
       logger.info({ areOpen }, 'seats');
       return ok({ areOpen });
