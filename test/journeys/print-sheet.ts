@@ -34,7 +34,7 @@ export async function printSheet(
   await page.getByRole('button', { name: names.button, exact: true }).click();
   const heading = (name: string) => page.getByRole('heading', { name, exact: true });
   const ends = {
-    printed: heading(printed[document]),
+    printed: heading(printed[document]).or(heading(printed[`${document}At`])),
     unknown: heading(printed.unknownTitle),
     failed: heading(names.failed),
   };
