@@ -14,6 +14,8 @@ interface StaffFieldProps {
   readonly layout: KeyboardLayout;
   readonly error?: string | null;
   readonly icon?: ReactNode;
+  /** Behind the text, such as what clears it. */
+  readonly after?: ReactNode;
   readonly takesFocus?: boolean;
   readonly onEnter?: () => void;
 }
@@ -26,7 +28,7 @@ const inputModes: Partial<Record<KeyboardLayout, HTMLAttributes<HTMLInputElement
 /** A field that takes the keys on a kiosk's screen, or whatever keyboard the device has. */
 export function StaffField(props: StaffFieldProps) {
   const { label, hideLabel = false, note, placeholder, value, onChange, layout, error = null, icon } = props;
-  const { takesFocus = false, onEnter } = props;
+  const { after, takesFocus = false, onEnter } = props;
   const id = useId();
   const { client } = useStaffWorld();
   const keyboard = useKeyboard();
@@ -76,6 +78,7 @@ export function StaffField(props: StaffFieldProps) {
             if (isKiosk) keyboard.attach(event.currentTarget, layout);
           }}
         />
+        {after}
       </div>
       <StaffError id={`${id}-error`}>{error}</StaffError>
     </div>

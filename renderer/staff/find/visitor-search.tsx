@@ -1,5 +1,6 @@
-import { Camera, Search as SearchIcon } from 'lucide-react';
-import { useState } from 'react';
+import { Camera, Search as SearchIcon, X } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
+import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { VisitorSummary } from '../../../domain/protocol/staff-calls.ts';
 import { CameraView } from '../../scan/camera-view.tsx';
@@ -16,7 +17,7 @@ interface VisitorSearchProps {
   readonly onQuery: (query: string) => void;
   readonly onChoose: (visitor: VisitorSummary) => void;
   /** Below "Nobody found". */
-  readonly otherwise?: React.ReactNode;
+  readonly otherwise?: ReactNode;
 }
 
 /** One box for everything that finds a visitor, and who it finds. */
@@ -38,20 +39,23 @@ export function VisitorSearch({ query, onQuery, onChoose, otherwise }: VisitorSe
           takesFocus
           value={query}
           onChange={onQuery}
+          after={
+            query === '' ? null : (
+              <Button
+                className="visitor-search-clear"
+                aria-label={t('staffVisitors.find.clear')}
+                onPress={() => {
+                  onQuery('');
+                }}
+              >
+                <X aria-hidden="true" />
+              </Button>
+            )
+          }
           onEnter={() => {
             if (first && !search.isSearching) onChoose(first);
           }}
         />
-        {query === '' ? null : (
-          <StaffButton
-            kind="quiet"
-            onPress={() => {
-              onQuery('');
-            }}
-          >
-            {t('staffVisitors.find.clear')}
-          </StaffButton>
-        )}
         {hasCamera ? (
           <StaffButton
             icon={Camera}

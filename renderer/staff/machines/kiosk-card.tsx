@@ -28,6 +28,8 @@ export function KioskCard({ line, now, onChanged }: KioskCardProps) {
   const { kiosk, position, problems, lastSeen, report } = line;
   const [worst] = problems;
   const level = worst === undefined ? 'good' : mild.includes(worst) ? 'warn' : 'bad';
+  // What a kiosk said of its printers ten minutes ago is not how they stand.
+  const isHeard = !problems.some((problem) => problem === 'away' || problem === 'revoked');
   const Icon = { good: CheckCircle2, warn: TriangleAlert, bad: OctagonAlert }[level];
   return (
     <article className={`kiosk-card kiosk-card-${level}`}>
@@ -70,8 +72,8 @@ export function KioskCard({ line, now, onChanged }: KioskCardProps) {
               ? t('staffMachines.kiosks.noPrinter')
               : report.printers.map((printer) => (
                   <span key={printer.id} className="kiosk-printer">
-                    {printer.name ? localise(printer.name, language).text : printer.model}{' '}
-                    <PrinterState printer={printer} />
+                    {printer.name ? localise(printer.name, language).text : printer.model}
+                    {isHeard ? <PrinterState printer={printer} /> : null}
                   </span>
                 ))}
           </dd>

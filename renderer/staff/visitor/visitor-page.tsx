@@ -90,8 +90,8 @@ function LoadedVisitor({ details, refusal, onChanged }: LoadedVisitorProps) {
           </StaffHeading>
           {refusal === null ? null : <Refused refusal={refusal} onRetry={onChanged} />}
           {route.done ? <Notice kind="good">{t(`staffVisitors.visitor.${route.done}`)}</Notice> : null}
-          <VisitorFacts details={details} />
           <VisitorActions {...{ details, isFirst }} onTask={setTask} />
+          <VisitorFacts details={details} />
           <VisitorPairs details={details} onChanged={onChanged} />
         </>
       );
