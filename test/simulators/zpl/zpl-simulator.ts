@@ -3,6 +3,7 @@ import type { Piece } from '../paper.ts';
 import type { SimulatedFault } from '../printer-bench.ts';
 import { openRawPort } from '../raw-port.ts';
 import type { ZplCommand } from './grammar.ts';
+import { putRight, strike } from '../strike.ts';
 import { createMechanism, type Skill } from './mechanism.ts';
 
 export interface ZplSimulatorOptions {
@@ -55,9 +56,6 @@ export interface ZplSimulator {
   readonly close: () => Promise<void>;
 }
 
-/** Later than anybody waits for. */
-const lateMilliseconds = 6_000;
-
 /** A label printer of Zebra's on a raw TCP port. */
 export async function startZplSimulator(options: ZplSimulatorOptions = {}): Promise<ZplSimulator> {
   let waiters: { count: number; resolve: (pieces: readonly Piece[]) => void }[] = [];
@@ -81,39 +79,7 @@ export async function startZplSimulator(options: ZplSimulatorOptions = {}): Prom
   const { pieces } = mechanism.paper;
   const port = await openRawPort({ ...options, receive: mechanism.receive });
 
-  const faults: Record<SimulatedFault, () => void> = {
-    'paper-out': () => {
-      mechanism.setTrouble({ paperOut: true });
-    },
-    'cover-open': () => {
-      mechanism.setTrouble({ coverOpen: true });
-    },
-    cutter: () => {
-      mechanism.setJammed(true);
-      mechanism.setTrouble({ cutter: true });
-    },
-    overheated: () => {
-      mechanism.setTrouble({ overheated: true });
-    },
-    hung: () => {
-      mechanism.setTrouble({ hanging: true });
-      port.hang();
-    },
-    reset: () => {
-      mechanism.powerCycle();
-      port.drop();
-    },
-    power: () => {
-      mechanism.powerCycle();
-      port.goAway();
-    },
-    late: () => {
-      port.delayAnswers(lateMilliseconds);
-    },
-    lies: () => {
-      mechanism.setTrouble({ lying: true });
-    },
-  };
+  const machine = { machine: mechanism, port };
 
   return {
     host: port.host,
@@ -132,9 +98,12 @@ export async function startZplSimulator(options: ZplSimulatorOptions = {}): Prom
       return new Promise((resolve) => waiters.push({ count, resolve }));
     },
     atRow: mechanism.paper.atRow,
-    strike(fault, when) {
-      if (when === undefined || when.afterRows === 0) faults[fault]();
-      else mechanism.paper.atRow(when.afterRows, faults[fault]);
+    strike(fault, { afterRows } = { afterRows: 0 }) {
+      if (afterRows === 0) strike(fault, machine);
+      else
+        mechanism.paper.atRow(afterRows, () => {
+          strike(fault, machine);
+        });
     },
     setPaperLow(paperLow) {
       mechanism.setTrouble({ paperLow });
@@ -142,18 +111,7 @@ export async function startZplSimulator(options: ZplSimulatorOptions = {}): Prom
     pressPause: mechanism.pressPause,
     idle: mechanism.idle,
     putRight() {
-      mechanism.setJammed(false);
-      port.delayAnswers(0);
-      mechanism.setTrouble({
-        paperOut: false,
-        paperLow: false,
-        coverOpen: false,
-        cutter: false,
-        overheated: false,
-        hanging: false,
-        lying: false,
-      });
-      port.wake();
+      putRight(machine);
     },
     async close() {
       mechanism.powerCycle();
