@@ -45,6 +45,14 @@ export interface Contact {
   readonly value: string;
 }
 
+/** Of somebody on the organiser's list: both, one or none. */
+export function listContacts({ email, phone }: { email?: string | undefined; phone?: string | undefined }): Contact[] {
+  return [
+    ...(email === undefined ? [] : [{ kind: 'email' as const, value: email }]),
+    ...(phone === undefined ? [] : [{ kind: 'phone' as const, value: phone }]),
+  ];
+}
+
 export function normaliseContact({ kind, value }: Contact, country: string): string {
   return kind === 'email' ? `email ${normaliseEmail(value)}` : `phone ${normalisePhone(value, country)}`;
 }

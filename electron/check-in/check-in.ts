@@ -2,7 +2,7 @@ import type { AttendeeDetails, LockedAttendee } from '../../domain/attendee.ts';
 import { parseClaimCode } from '../../domain/claim-code.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import type { SealedRecord } from '../../domain/sealed-record.ts';
-import { contactIndex, type Contact } from '../../domain/sealing/contact-index.ts';
+import { contactIndex, listContacts } from '../../domain/sealing/contact-index.ts';
 import { deriveTicket, unlockAttendee } from '../../domain/sealing/ticket.ts';
 import type { CheckInAnswer, CheckInFailure, CheckInRequest } from '../bridge/check-in.ts';
 import type { OwnJournal } from '../journal/own-journal.ts';
@@ -58,11 +58,4 @@ export function createCheckIn({ own, event, findAttendee }: CheckInParts) {
     }
     return own.turn(() => keep({ request, ticketIndex: ticket.index, attendee: attendee.value }));
   };
-}
-
-function listContacts({ email, phone }: AttendeeDetails): Contact[] {
-  return [
-    ...(email === undefined ? [] : [{ kind: 'email' as const, value: email }]),
-    ...(phone === undefined ? [] : [{ kind: 'phone' as const, value: phone }]),
-  ];
 }

@@ -1,3 +1,4 @@
+import type { VisitorDetails } from '../../domain/protocol/staff-calls.ts';
 import type { OpenedRecord } from '../../domain/sealing/open-record.ts';
 import type { SealedRecord } from '../../domain/sealed-record.ts';
 import type { Answer } from '../store/store.ts';
@@ -42,16 +43,8 @@ export interface PairLogRow {
   readonly at: number;
 }
 
-/** What happened to a visitor, as far as records and pairs tell. */
-export interface PastDeed {
-  readonly what: 'registered' | 'checked-in' | 'corrected' | 'merged' | 'undone';
-  /** Milliseconds since 1970, when the hub heard of it. */
-  readonly at: number;
-  /** Null for what is no kiosk's. */
-  readonly kiosk: string | null;
-  /** Id of the record, or the pair's number. */
-  readonly subject: string;
-}
+/** What happened to a visitor, as far as records, pairs and the audit trail tell. */
+export type PastDeed = VisitorDetails['history'][number];
 
 export interface People {
   /** The person that a visitor is, after all merges; null when nothing is left of it. */
