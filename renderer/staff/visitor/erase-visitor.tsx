@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { parseClaimCode } from '../../../domain/claim-code.ts';
 import type { StaffRefusal, VisitorDetails } from '../../../domain/protocol/staff-calls.ts';
 import { Notice, Refused } from '../controls/notice.tsx';
 import { StaffButton } from '../controls/staff-button.tsx';
 import { StaffField } from '../controls/staff-field.tsx';
 import { StaffHeading } from '../controls/staff-heading.tsx';
 import { useStaffWorld } from '../staff-world.tsx';
+import { isSameCode } from './is-same-code.ts';
 import { nameOf } from './name-of.ts';
 
 interface EraseVisitorProps {
@@ -81,11 +81,4 @@ export function EraseVisitor({ details, onEnd }: EraseVisitorProps) {
       </div>
     </>
   );
-}
-
-/** With or without the dash, in any case; codes of earlier versions may have another form. */
-export function isSameCode(typed: string, claimCode: string | null): boolean {
-  if (claimCode === null) return false;
-  const parsed = parseClaimCode(typed);
-  return (parsed.ok && parsed.value === claimCode) || typed.trim().toUpperCase() === claimCode;
 }

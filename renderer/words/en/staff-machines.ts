@@ -40,6 +40,7 @@ export const staffMachines = {
     },
     reprint: 'reprint',
     test: 'Print a test page',
+    testFrom: 'kiosk {{kiosk}} · {{time}}',
     pause: 'Pause',
     resume: 'Resume',
     move: 'Send to another printer',

@@ -42,6 +42,7 @@ export const staffMachines: Words['staffMachines'] = {
     },
     reprint: '补打',
     test: '打印测试页',
+    testFrom: '{{kiosk}} 号自助机 · {{time}}',
     pause: '暂停',
     resume: '恢复',
     move: '改用另一台打印机',

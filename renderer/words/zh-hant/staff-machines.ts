@@ -42,6 +42,7 @@ export const staffMachines: Words['staffMachines'] = {
     },
     reprint: '補印',
     test: '列印測試頁',
+    testFrom: '自助機 {{kiosk}} · {{time}}',
     pause: '暫停',
     resume: '恢復',
     move: '改用另一部打印機',
