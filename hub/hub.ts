@@ -37,6 +37,10 @@ export interface HubReadiness {
   readonly fingerprint: string;
   readonly hubKey: string;
   readonly epoch: string;
+  /** Where staff open the page: `https://192.168.1.5:7443/`, on this machine only unless it listens to the network. */
+  readonly page: string;
+  /** SHA-256 of the certificate, as the warning of their browsers shows it. */
+  readonly certificateFingerprint: string;
   /** Of the kiosk that runs this hub. */
   readonly certificate: KioskCertificate | null;
 }
@@ -104,8 +108,17 @@ async function runOn(store: Store, opened: Opened): Promise<Result<Hub, string>>
   writeRunning(config.data, { address: toLocalAddress(listening), pin: identity.pin });
   if (loaded.value?.attendees != null) void attendees.load(loaded.value.attendees, loaded.value.sealingKey);
   const { hubKey, pin, fingerprint } = identity;
-  const readiness = { address: formatAddress(listening), pin, fingerprint, hubKey, epoch: store.epoch };
-  logger.info({ ...readiness, addresses: listAddresses(listening) }, 'ready');
+  const addresses = listAddresses(listening);
+  const readiness = {
+    address: formatAddress(listening),
+    pin,
+    fingerprint,
+    hubKey,
+    epoch: store.epoch,
+    page: `https://${addresses[0] ?? formatAddress(listening)}/`,
+    certificateFingerprint: listening.certificateFingerprint,
+  };
+  logger.info({ ...readiness, addresses }, 'ready');
   return ok({
     readiness: { ...readiness, certificate: certificate.value },
     async close() {

@@ -4,6 +4,8 @@ import { destination, pino } from 'pino';
 import { describeCommands, runCommand } from './command/run-command.ts';
 import { describeOptions } from './config/options.ts';
 import { readConfig, type Config } from './config/read-config.ts';
+import { findPage, noPageWords } from './page/find-page.ts';
+import type { HubReadiness } from './hub.ts';
 import { untilStopped } from './until-stopped.ts';
 
 const help = `npm run hub [-- options]
@@ -47,6 +49,12 @@ async function run(argv: readonly string[]): Promise<number> {
   return exitCodes.wrongOptions;
 }
 
+/** Nobody vouches for the certificate, so a person compares what the browser's warning shows. */
+function describePage(config: Config, { page, certificateFingerprint }: HubReadiness): string {
+  if (findPage(config.page) === null) return noPageWords;
+  return `Staff open ${page} in a browser. It warns of the certificate; go on when its SHA-256 fingerprint is\n${certificateFingerprint}`;
+}
+
 async function serve(config: Config): Promise<number> {
   const logger = pino({ level: config.logLevel }, destination({ fd: process.stderr.fd, sync: true }));
   // A hub in a kiosk ends with it, even when the kiosk was killed.
@@ -62,6 +70,7 @@ async function serve(config: Config): Promise<number> {
   const { readiness } = hub.value;
   process.stdout.write(`${JSON.stringify({ ready: true, url: `https://${readiness.address}`, ...readiness })}\n`);
   say(`The hub listens on ${readiness.address}. \`npm run hub -- enrol\` makes a code for a kiosk. Ctrl-C stops it.`);
+  say(describePage(config, readiness));
   await stopped;
   await hub.value.close();
   return exitCodes.stopped;

@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { Purpose } from '../domain/retention.ts';
@@ -24,6 +25,8 @@ import { createCertificate } from './identity/certificate.ts';
 import type { Identity } from './identity/identity.ts';
 import { createOperatorRoutes } from './operator/operator-api.ts';
 import type { OperatorParts } from './operator/operator-parts.ts';
+import { findPage } from './page/find-page.ts';
+import { servePage } from './page/serve-page.ts';
 import { keepStreams } from './keep-streams.ts';
 import { withdrawInTime } from './staff/withdraw-in-time.ts';
 import { createStaffCallRoutes } from './staff/answer-call.ts';
@@ -53,6 +56,8 @@ export interface ServeParts extends HubOptions {
 export interface Listening {
   readonly host: string;
   readonly port: number;
+  /** SHA-256 of the certificate, as browsers show it: `AA:BB:…`. It is another at each start. */
+  readonly certificateFingerprint: string;
   close(): Promise<void>;
 }
 
@@ -84,7 +89,7 @@ export async function serve(parts: ServeParts): Promise<Result<Listening, string
   const addresses = () => listAddresses(listening);
   const hubParts: OperatorParts = { ...parts, metrics, news, clock, addresses, confirmPairs: ring };
   const touch = createTouch({ store, now });
-  const visitors = createVisitorCalls(hubParts);
+  const visitors = createVisitorCalls({ ...hubParts, elapsed });
   const sessions = createSessions({ elapsed, random });
   const staff = createStaffGate({ store, sessions });
   const staffParts: StaffParts = {
@@ -106,6 +111,7 @@ export async function serve(parts: ServeParts): Promise<Result<Listening, string
   addStaffSessions(server, context, { sessions, signIn: createSignIn({ store, lockOut }) });
   addNewsRoute(server, context, news);
   addMetricsRoute(server, { metrics, limits: context.limits });
+  await servePage(server, { folder: findPage(config.page), limits: context.limits });
   try {
     await server.listen({ host, port: config.listen.port });
   } catch (error) {
@@ -119,7 +125,9 @@ export async function serve(parts: ServeParts): Promise<Result<Listening, string
     keepStreams({ store, news, logger }),
     clock.start(),
     pairs.stop,
-    visitors.stop,
+    () => {
+      visitors.stop();
+    },
     withdrawInTime({ store, logger }),
   ];
   ring();
@@ -127,6 +135,7 @@ export async function serve(parts: ServeParts): Promise<Result<Listening, string
   void staffParts.tally.read();
   return ok({
     ...listening,
+    certificateFingerprint: new X509Certificate(certificate).fingerprint256,
     async close() {
       for (const stop of stops) stop();
       await close();

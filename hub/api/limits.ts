@@ -16,6 +16,8 @@ const openPerMinute = 600;
 const failuresPerMinute = 120;
 /** Of one member of staff at one place, whose page asks every few seconds and at each key of a search. */
 const callsPerMinute = 600;
+/** From one address: a page in Chinese asks for a hundred slices of its font the first time. */
+const filesPerMinute = 6000;
 /** From one kiosk or address. */
 const signInsPerMinute = 60;
 
@@ -46,6 +48,7 @@ export function createLimits(server: FastifyInstance<Server>, options: LimitOpti
     open: limit(openPerMinute),
     failure: limit(failuresPerMinute),
     staff: limit(callsPerMinute),
+    page: limit(filesPerMinute),
     signIn: limit(signInsPerMinute),
   };
 }

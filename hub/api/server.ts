@@ -41,7 +41,8 @@ export async function createServer(tls: { key: string; certificate: string }): P
     void reply.header('x-request-id', request.id);
   });
   addErrorAnswers(server);
-  await server.register(fastifyHelmet);
+  // No HSTS (RFC 6797): a browser that knows the hub by a name must be able to accept its new certificate after each start.
+  await server.register(fastifyHelmet, { hsts: false });
   await server.register(fastifyRateLimit, { global: false });
   await server.register(fastifyCompress, {
     global: false,

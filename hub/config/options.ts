@@ -79,6 +79,11 @@ export const optionsSchema = z.object({
     takes: 'ID:PUBLICKEY',
     help: 'Enrols this kiosk without a code: a kiosk that runs its own hub.',
   }),
+  page: path('write the path of the folder that holds staff.html').optional().register(texts, {
+    takes: 'DIR',
+    help: 'The staff page, as `npm run build` makes it.',
+    without: 'the one that this Foyer was built with',
+  }),
   requestsPerMinute: wholeNumber({ from: 10, to: 1_000_000 }).prefault('1200').register(texts, {
     takes: 'NUMBER',
     help: 'Of one kiosk, before it is told to wait.',

@@ -34,6 +34,7 @@ describe('an option', () => {
     key: 'key.json',
     restore: 'true',
     ownKiosk: `K1:${publicKey}`,
+    page: 'page',
     requestsPerMinute: '20',
     enrolmentsPerMinute: '3',
     logLevel: 'debug',

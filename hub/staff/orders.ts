@@ -24,8 +24,6 @@ export interface Orders {
   end(kiosk: string, id: string, result: OrderResult): KioskOrder['kind'] | null;
   /** Null when there is none, or it is forgotten. */
   read(id: string): OrderState | null;
-  /** A kiosk was revoked. */
-  forget(kiosk: string): void;
 }
 
 interface Entry {
@@ -84,9 +82,6 @@ export function createOrders({ elapsed }: { elapsed: () => number }): Orders {
       if (entry.result !== null) return { state: 'ended', result: entry.result };
       if (elapsed() - entry.added >= patience) return { state: 'expired', result: null };
       return { state: entry.order === null ? 'fetched' : 'waiting', result: null };
-    },
-    forget(kiosk) {
-      for (const [id, entry] of entries) if (entry.kiosk === kiosk) entries.delete(id);
     },
   };
 }
