@@ -173,6 +173,7 @@ export function createMechanism(options: MechanismOptions) {
     }
     isPrinting = true;
     say('phase');
+    if (trouble.overheated) say('notification', coolingBegun);
     const isOut = await burnAndCut(page);
     isPrinting = false;
     if (!isOut) {
