@@ -1,3 +1,4 @@
+import { announcements } from './en/announcements.ts';
 import { hall } from './en/hall.ts';
 import { find } from './en/find.ts';
 import { match } from './en/match.ts';
@@ -9,6 +10,8 @@ import { staffMachines } from './en/staff-machines.ts';
 import { staffVisitors } from './en/staff-visitors.ts';
 import { staff } from './en/staff.ts';
 import { steps } from './en/steps.ts';
+import { testSheet } from './en/test-sheet.ts';
+import { staffEntry } from './en/staff-entry.ts';
 import { walk } from './en/walk.ts';
 
 export const en = {
@@ -270,7 +273,10 @@ export const en = {
   staffMachines,
   staffVisitors,
   steps,
+  testSheet,
   walk,
+  announcements,
+  staffEntry,
   paper: {
     origin: '{{printer}} · from kiosk {{kiosk}}',
     lost: 'If lost, or to reprint',

@@ -1,3 +1,4 @@
+import { announcements } from './zh-hans/announcements.ts';
 import type { Words } from './en.ts';
 import { hall } from './zh-hans/hall.ts';
 import { find } from './zh-hans/find.ts';
@@ -10,6 +11,8 @@ import { staffMachines } from './zh-hans/staff-machines.ts';
 import { staffVisitors } from './zh-hans/staff-visitors.ts';
 import { staff } from './zh-hans/staff.ts';
 import { steps } from './zh-hans/steps.ts';
+import { testSheet } from './zh-hans/test-sheet.ts';
+import { staffEntry } from './zh-hans/staff-entry.ts';
 import { walk } from './zh-hans/walk.ts';
 
 export const zhHans: Words = {
@@ -253,7 +256,10 @@ export const zhHans: Words = {
   staffMachines,
   staffVisitors,
   steps,
+  testSheet,
   walk,
+  announcements,
+  staffEntry,
   paper: {
     origin: '{{printer}} · {{kiosk}} 号机',
     lost: '遗失或补打请凭此码',

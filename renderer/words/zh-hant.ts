@@ -1,3 +1,4 @@
+import { announcements } from './zh-hant/announcements.ts';
 import type { Words } from './en.ts';
 import { hall } from './zh-hant/hall.ts';
 import { find } from './zh-hant/find.ts';
@@ -10,6 +11,8 @@ import { staffMachines } from './zh-hant/staff-machines.ts';
 import { staffVisitors } from './zh-hant/staff-visitors.ts';
 import { staff } from './zh-hant/staff.ts';
 import { steps } from './zh-hant/steps.ts';
+import { testSheet } from './zh-hant/test-sheet.ts';
+import { staffEntry } from './zh-hant/staff-entry.ts';
 import { walk } from './zh-hant/walk.ts';
 
 export const zhHant: Words = {
@@ -253,7 +256,10 @@ export const zhHant: Words = {
   staffMachines,
   staffVisitors,
   steps,
+  testSheet,
   walk,
+  announcements,
+  staffEntry,
   paper: {
     origin: '{{printer}} · {{kiosk}} 號機',
     lost: '遺失或補印請憑此碼',

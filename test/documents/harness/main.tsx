@@ -9,6 +9,7 @@ import { MapSlip, type MapSlipProps } from '../../../renderer/documents/map-slip
 import { RouteSlip, type RouteSlipProps } from '../../../renderer/documents/route-slip.tsx';
 import { whenLaidOut } from '../../../renderer/documents/lay-out.ts';
 import { prepareRasteriser, rasterise } from '../../../renderer/documents/rasterise.ts';
+import { TestSheet, type TestSheetProps } from '../../../renderer/documents/test-sheet.tsx';
 import { SheetPreview } from '../../../renderer/documents/sheet.tsx';
 import '../../../renderer/look/fonts.css';
 
@@ -43,6 +44,8 @@ const harness = {
   showMapSlip: (props: MapSlipProps, previewWidth = 320) => show(<MapSlip {...props} />, props.media, previewWidth),
   showRouteSlip: (props: RouteSlipProps, previewWidth = 320) =>
     show(<RouteSlip {...props} />, props.media, previewWidth),
+  showTestSheet: (props: TestSheetProps, previewWidth = 320) =>
+    show(<TestSheet {...props} />, props.media, previewWidth),
   prepareRasteriser,
   async rasterise() {
     const start = performance.now();
