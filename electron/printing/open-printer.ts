@@ -5,6 +5,7 @@ import { streamDrivers } from './drivers.ts';
 import { toMedia } from './driver-parts.ts';
 import { createFolderPrinter } from './folder-printer.ts';
 import type { Printer } from './printer.ts';
+import { createQueuePrinter } from './queue/queue-printer.ts';
 
 /**
  * The driver for a printer of the configuration, which has seen to it that address and dialect go together. Opens nothing yet: a printer that is
@@ -21,7 +22,7 @@ export function openPrinter({ entry, address, profile, media }: ConfiguredPrinte
       return streamDrivers(profile.dialect)({ connect: connectStream(address), profile, media, isShared });
     case 'ipp':
     case 'queue':
-      throw new Error(`no driver for ${address.kind} yet`);
+      return createQueuePrinter({ address, profile, media, isShared });
     default:
       return assertNever(address);
   }
