@@ -35,8 +35,8 @@ export interface SimulatedPrinter {
   /** Lets the fault happen now, or when so many further rows of dots are on paper. */
   strike(fault: SimulatedFault, when?: { afterRows: number }): void;
   /** Puts everything right, as a member of staff would: paper, cover, power. */
-  mend(): void;
-  /** Whole sheets that came out, the oldest first, each as what is on the paper. */
+  mend(): void | Promise<void>;
+  /** What was cut off or put out, the oldest first, each as what is on the paper; pieces that are no whole sheet may be among them. */
   sheets(): readonly Raster[];
   /** Commands and bytes that the machine did not understand. */
   unknown(): number;

@@ -1,4 +1,6 @@
-/** What is wrong with the machine. It prints only while all of this is false, `paperLow` apart. */
+/**
+ * What is wrong with the machine. It prints only while all of this is false, `paperLow` apart. `lying`: nothing comes out, and it does not know.
+ */
 export interface Condition {
   paperOut: boolean;
   paperLow: boolean;
@@ -6,24 +8,37 @@ export interface Condition {
   offline: boolean;
   cutter: boolean;
   overheated: boolean;
+  lying: boolean;
 }
 
 export function createCondition(): Condition {
-  return { paperOut: false, paperLow: false, coverOpen: false, offline: false, cutter: false, overheated: false };
+  return {
+    paperOut: false,
+    paperLow: false,
+    coverOpen: false,
+    offline: false,
+    cutter: false,
+    overheated: false,
+    lying: false,
+  };
 }
 
-export function isStopped({ paperOut, coverOpen, offline, cutter, overheated }: Condition): boolean {
+function saysStopped({ paperOut, coverOpen, offline, cutter, overheated }: Condition): boolean {
   return paperOut || coverOpen || offline || cutter || overheated;
 }
 
 const bit = (value: number, isSet: boolean): number => (isSet ? value : 0);
+
+export function isStopped(condition: Condition): boolean {
+  return saysStopped(condition) || condition.lying;
+}
 
 /** The answer to `DLE EOT n`, Transmit real-time status. */
 export function realTimeStatus(condition: Condition, number: number): number | null {
   const { paperOut, paperLow, coverOpen, cutter, overheated } = condition;
   switch (number) {
     case 1:
-      return 0x12 | bit(0x08, isStopped(condition));
+      return 0x12 | bit(0x08, saysStopped(condition));
     case 2:
       return 0x12 | bit(0x04, coverOpen) | bit(0x20, paperOut) | bit(0x40, cutter || overheated);
     case 3:
@@ -39,7 +54,7 @@ export function realTimeStatus(condition: Condition, number: number): number | n
 export function automaticStatus(condition: Condition): readonly number[] {
   const { paperOut, paperLow, coverOpen, cutter, overheated } = condition;
   return [
-    0x10 | bit(0x08, isStopped(condition)) | bit(0x20, coverOpen),
+    0x10 | bit(0x08, saysStopped(condition)) | bit(0x20, coverOpen),
     bit(0x08, cutter) | bit(0x40, overheated),
     bit(0x03, paperLow || paperOut) | bit(0x0c, paperOut),
     0x0f,

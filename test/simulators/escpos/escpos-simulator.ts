@@ -58,6 +58,11 @@ export interface EscposSimulator {
   delayAnswers(milliseconds: number): void;
   /** Off and on again: drops what it received and every connection. */
   reset(): void;
+  /** Says that it is ready, and nothing comes out. */
+  lie(isLying: boolean): void;
+  /** As `reset`, and away until it is switched on. */
+  switchOff(): void;
+  switchOn(): Promise<void>;
   /** For good: drops every connection and listens no more. */
   die(): void;
   close(): Promise<void>;
@@ -132,10 +137,14 @@ export async function startEscposSimulator(options: EscposSimulatorOptions = {})
     });
     if (sockets.length === 1) serve(socket);
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, resolve);
-  });
+  function listen(on: number): Promise<void> {
+    return new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(on, host, resolve);
+    });
+  }
+  await listen(port);
+  const address = server.address() as AddressInfo;
 
   function dropConnections(): void {
     for (const socket of sockets.splice(0)) socket.resetAndDestroy();
@@ -144,7 +153,7 @@ export async function startEscposSimulator(options: EscposSimulatorOptions = {})
   const set = mechanism.setCondition;
   return {
     host,
-    port: (server.address() as AddressInfo).port,
+    port: address.port,
     sheets: mechanism.sheets,
     commands: mechanism.commands,
     get counts() {
@@ -219,6 +228,18 @@ export async function startEscposSimulator(options: EscposSimulatorOptions = {})
       isHanging = false;
       mechanism.powerCycle();
       dropConnections();
+    },
+    lie(isLying) {
+      set({ lying: isLying });
+    },
+    switchOff() {
+      server.close();
+      isHanging = false;
+      mechanism.powerCycle();
+      dropConnections();
+    },
+    async switchOn() {
+      if (!server.listening) await listen(address.port);
     },
     die() {
       server.close();
