@@ -32,6 +32,7 @@ export const staffMemberSchema = z.strictObject({
 export type StaffMember = z.infer<typeof staffMemberSchema>;
 
 /** What a staff badge's QR code says: `FOYER-STAFF-` and 128 random bits as 26 Crockford symbols. */
+export const staffBadgePrefix = 'FOYER-STAFF-';
 export const staffBadgePattern = /^FOYER-STAFF-[0-9A-HJKMNP-TV-Z]{26}$/;
 export const staffBadgeSchema = z.string().regex(staffBadgePattern);
 

@@ -13,7 +13,9 @@ export interface KeyPress {
  * one.
  */
 export type Reading =
-  { readonly kind: 'typing' | 'begins' | 'continues' } | { readonly kind: 'scan'; readonly code: string };
+  | { readonly kind: 'typing' | 'begins' }
+  /** `code`: so far. */
+  | { readonly kind: 'continues' | 'scan'; readonly code: string };
 
 export interface ScanDecoder {
   readonly press: (press: KeyPress) => Reading;
@@ -64,7 +66,7 @@ export function createScanDecoder(): ScanDecoder {
       }
       code += key;
       length += 1;
-      return { kind: length === 1 ? 'begins' : 'continues' };
+      return length === 1 ? { kind: 'begins' } : { kind: 'continues', code };
     },
   };
 }

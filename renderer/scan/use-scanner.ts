@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent } from 'react';
+import { staffBadgePrefix } from '../../domain/staff/staff-member.ts';
 import { createScanDecoder } from './scan-decoder.ts';
 
 /** What a field held before the first key of what may be a scan. */
@@ -43,6 +44,11 @@ export function useScanner(onScan: (code: string) => void): void {
           before = target instanceof HTMLInputElement && target.selectionStart !== null ? readField(target) : null;
           return;
         case 'continues':
+          // Of a staff badge nothing reaches a field, where it could be read.
+          if (reading.code.startsWith(staffBadgePrefix)) {
+            keepFromPage(event);
+            if (before) restore(before);
+          }
           // A space would press the button that has the focus.
           if (key === ' ' && before === null) keepFromPage(event);
           return;

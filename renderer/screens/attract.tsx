@@ -1,6 +1,7 @@
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { localise } from '../../domain/localised.ts';
+import { AnnouncementBoard } from '../announcements/announcement-board.tsx';
 import { useCatalogue } from '../catalogue/catalogue.tsx';
 import { AttractHall } from '../map/attract-hall.tsx';
 import { opensStatus } from '../status/use-status-opener.ts';
@@ -11,26 +12,29 @@ export function Attract({ onStart }: { readonly onStart: () => void }) {
   const { i18n } = useTranslation();
   const { event } = useCatalogue();
   return (
-    <Button className="attract" onPress={onStart}>
-      <span className="attract-words">
-        <span className="attract-event" {...opensStatus}>
-          {localise(event.name, 'en').text}
-          {event.tagline ? <small>{localise(event.tagline, 'en').text}</small> : null}
+    <div className="announcement-stand">
+      <AnnouncementBoard />
+      <Button className="attract" onPress={onStart}>
+        <span className="attract-words">
+          <span className="attract-event" {...opensStatus}>
+            {localise(event.name, 'en').text}
+            {event.tagline ? <small>{localise(event.tagline, 'en').text}</small> : null}
+          </span>
+          {event.languages.map((lng) => (
+            <span key={lng} lang={lng} className="attract-promise">
+              {i18n.t('attract.promise', { lng })}
+            </span>
+          ))}
         </span>
-        {event.languages.map((lng) => (
-          <span key={lng} lang={lng} className="attract-promise">
-            {i18n.t('attract.promise', { lng })}
-          </span>
-        ))}
-      </span>
-      <AttractHall />
-      <span className="attract-invitation">
-        {event.languages.map((lng) => (
-          <span key={lng} lang={lng}>
-            {i18n.t('attract.invitation', { lng })}
-          </span>
-        ))}
-      </span>
-    </Button>
+        <AttractHall />
+        <span className="attract-invitation">
+          {event.languages.map((lng) => (
+            <span key={lng} lang={lng}>
+              {i18n.t('attract.invitation', { lng })}
+            </span>
+          ))}
+        </span>
+      </Button>
+    </div>
   );
 }

@@ -8,6 +8,7 @@ import { findUncovered } from '../documents/coverage/find-uncovered.ts';
 import { useKiosk } from '../kiosk.tsx';
 import { CameraView } from '../scan/camera-view.tsx';
 import { useHasCamera } from '../scan/use-camera.ts';
+import { useStaffBadge } from '../staff-entry/use-staff-entry.ts';
 import { arrive, checkIn } from '../visit/check-in.ts';
 import { IsIdleContext } from '../visit/is-idle.ts';
 import { Step } from '../visit/step.tsx';
@@ -20,7 +21,12 @@ import './code.css';
 export function CodeScreen({ session }: { readonly session: string | null }) {
   const { t } = useTranslation();
   const { greeting } = useKiosk();
-  const { giveCode, givenCode, go, change } = useVisit();
+  const visit = useVisit();
+  const { givenCode, go, change } = visit;
+  const takeBadge = useStaffBadge();
+  const giveCode = (code: string) => {
+    if (!takeBadge(code)) visit.giveCode(code);
+  };
   const explain = useErrorWords();
   const hasCamera = useHasCamera(greeting.camera);
   // Nobody seems to be there to hold a code to the camera, so it stops looking.

@@ -11,12 +11,14 @@ import './status-page.css';
 interface StatusPageProps {
   readonly language: Language;
   readonly onClose: () => void;
+  /** To the PIN pad of staff mode. */
+  readonly onStaff: () => void;
 }
 
 const closeAfterMilliseconds = 60_000;
 
 /** How the kiosk stands, for whoever looks after it. It names no visitor, and a visit under way lies unharmed below it. */
-export function StatusPage({ language, onClose }: StatusPageProps) {
+export function StatusPage({ language, onClose, onStaff }: StatusPageProps) {
   const { t } = useTranslation();
   const report = useKioskStatus();
   const explain = (code: ErrorCode) => localise(errors[code].operator, language).text;
@@ -56,6 +58,7 @@ export function StatusPage({ language, onClose }: StatusPageProps) {
             </>
           )}
           <div className="status-actions">
+            <Button onPress={onStaff}>{t('staffEntry.open')}</Button>
             <Button kind="primary" onPress={onClose}>
               {t('status.close')}
             </Button>

@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { localise } from '../../domain/localised.ts';
+import { AnnouncementLine } from '../announcements/announcement-line.tsx';
 import { useCatalogue } from '../catalogue/catalogue.tsx';
 import { OneOf } from '../controls/choices.tsx';
 import { AccessDialog, HelpDialog, StartOverDialog } from './dialogs.tsx';
@@ -36,16 +37,19 @@ export function Frame({ children }: { readonly children: ReactNode }) {
 
   return (
     <div className="frame">
-      <header className="frame-header">
-        <p {...opensStatus}>
-          <strong>{localise(event.name, language).text}</strong>{' '}
-          <span>{event.tagline ? localise(event.tagline, language).text : null}</span>
-        </p>
-        <ListOpener />
-        <p>
-          <span>{date}</span> <strong>{time}</strong>
-        </p>
-      </header>
+      <div>
+        <header className="frame-header">
+          <p {...opensStatus}>
+            <strong>{localise(event.name, language).text}</strong>{' '}
+            <span>{event.tagline ? localise(event.tagline, language).text : null}</span>
+          </p>
+          <ListOpener />
+          <p>
+            <span>{date}</span> <strong>{time}</strong>
+          </p>
+        </header>
+        <AnnouncementLine />
+      </div>
       <main className="frame-main" key={screenKey(screen)}>
         {children}
       </main>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useScanner } from '../scan/use-scanner.ts';
 import { useShortlist } from '../shortlist/use-shortlist.ts';
+import { useStaffBadge } from '../staff-entry/use-staff-entry.ts';
 import { ScannedDialog } from './dialogs.tsx';
 import { claimCodeOf, hasSomethingToLose } from './draft.ts';
 import { useVisit } from './visit.tsx';
@@ -9,6 +10,7 @@ import { useVisit } from './visit.tsx';
 export function ScanInVisit() {
   const { draft, screen, isPrinting, giveCode, startNext } = useVisit();
   const { entries } = useShortlist();
+  const takeBadge = useStaffBadge();
   const [scanned, setScanned] = useState<string | null>(null);
   const use = (code: string) => {
     setScanned(null);
@@ -18,6 +20,8 @@ export function ScanInVisit() {
     else giveCode(code);
   };
   useScanner((code) => {
+    // The visit lies unharmed below staff mode, whatever is going on in it.
+    if (takeBadge(code)) return;
     // The sheet that comes out is somebody's, and how it ended must be told first.
     if (isPrinting) return;
     // The next visitor begins with an empty list; a code of the same visitor leaves it as it is.

@@ -3,6 +3,8 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 interface IdleTimes {
   readonly warnAfterSeconds: number;
   readonly wipeAfterSeconds: number;
+  /** Staff are at the kiosk: nothing is counted, and afterwards it begins anew. */
+  readonly isPaused?: boolean;
 }
 
 const activities = ['pointerdown', 'pointermove', 'keydown', 'input', 'wheel', 'scroll'] as const;
@@ -11,7 +13,7 @@ const activities = ['pointerdown', 'pointermove', 'keydown', 'input', 'wheel', '
  * Watches for a visitor who has left. Touches, typing (the on-screen keys too, they are touches) and scrolling count as activity.
  * @returns the seconds left before `onWipe`, or null while the visitor is active; `stay` counts as activity
  */
-export function useIdle({ warnAfterSeconds, wipeAfterSeconds }: IdleTimes, onWipe: () => void) {
+export function useIdle({ warnAfterSeconds, wipeAfterSeconds, isPaused = false }: IdleTimes, onWipe: () => void) {
   const [secondsLeft, setSecondsLeft] = useState<number | null>(null);
   const lastActivity = useRef(0);
   const stay = useCallback(() => {
@@ -20,6 +22,7 @@ export function useIdle({ warnAfterSeconds, wipeAfterSeconds }: IdleTimes, onWip
   }, []);
 
   useEffect(() => {
+    if (isPaused) return undefined;
     lastActivity.current = performance.now();
     const note = () => {
       lastActivity.current = performance.now();
@@ -37,7 +40,7 @@ export function useIdle({ warnAfterSeconds, wipeAfterSeconds }: IdleTimes, onWip
       for (const activity of activities) window.removeEventListener(activity, note, options);
       clearInterval(timer);
     };
-  }, [warnAfterSeconds, wipeAfterSeconds, onWipe]);
+  }, [warnAfterSeconds, wipeAfterSeconds, isPaused, onWipe]);
 
-  return { secondsLeft, stay };
+  return { secondsLeft: isPaused ? null : secondsLeft, stay };
 }

@@ -23,20 +23,22 @@ import { SessionScreen } from '../screens/session.tsx';
 import { ShortlistScreen } from '../screens/shortlist.tsx';
 import { TalentScreen } from '../screens/talent.tsx';
 import { WalkScreen } from '../screens/walk.tsx';
+import { UrgentDialog } from '../announcements/urgent-dialog.tsx';
 import { IdleDialog } from './dialogs.tsx';
 import { Frame } from './frame.tsx';
 import { ScanInVisit } from './scan-in-visit.tsx';
+import { PrepareBadge } from './prepare-badge.tsx';
 import { IsIdleContext } from './is-idle.ts';
 import { useIdle } from './use-idle.ts';
 import { useVisit } from './visit.tsx';
 
 /** The screen where the visitor is, and the watch over whether there still is a visitor. */
-export function VisitScreens() {
+export function VisitScreens({ isCovered }: { /** By staff mode. */ readonly isCovered: boolean }) {
   const { greeting } = useKiosk();
   const { end, screen } = useVisit();
-  const { secondsLeft, stay } = useIdle(greeting.idle, end);
+  const { secondsLeft, stay } = useIdle({ ...greeting.idle, isPaused: isCovered }, end);
   return (
-    <IsIdleContext value={secondsLeft !== null}>
+    <IsIdleContext value={secondsLeft !== null || isCovered}>
       {screen.name === 'language' ? (
         <LanguageScreen />
       ) : (
@@ -46,7 +48,8 @@ export function VisitScreens() {
           </KeyboardProvider>
         </Frame>
       )}
-      <ScanInVisit />
+      {isCovered ? null : <ScanInVisit />}
+      {isCovered || screen.name === 'language' ? null : <UrgentDialog />}
       <IdleDialog secondsLeft={secondsLeft} onStay={stay} onLeave={end} />
     </IsIdleContext>
   );

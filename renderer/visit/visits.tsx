@@ -4,9 +4,14 @@ import type { Language } from '../../domain/localised.ts';
 import { useCatalogue } from '../catalogue/catalogue.tsx';
 import { prepareRasteriser } from '../documents/rasterise.ts';
 import { useKiosk } from '../kiosk.tsx';
+import { AnnouncementsProvider } from '../announcements/announcements-provider.tsx';
+import { AnnouncementVoice } from '../announcements/announcement-voice.tsx';
 import { AppearanceProvider } from '../look/appearance.tsx';
 import { useScanner } from '../scan/use-scanner.ts';
 import { Attract } from '../screens/attract.tsx';
+import { StaffLayer } from '../staff-entry/staff-layer.tsx';
+import { StaffEntryContext, useStaffBadge, useStaffEntry } from '../staff-entry/use-staff-entry.ts';
+import { useStaffOpener } from '../staff-entry/use-staff-opener.ts';
 import { StatusPage } from '../status/status-page.tsx';
 import { useStatusOpener } from '../status/use-status-opener.ts';
 import { CrashGuard } from './crash-guard.tsx';
@@ -63,6 +68,30 @@ export function Visits({ onSpeak }: { readonly onSpeak: (language: Language) => 
     setIsStatusOpen(false);
   }, []);
   useStatusOpener(openStatus);
+  const staff = useStaffEntry();
+  const { openPad, leave: leaveStaff } = staff;
+  useStaffOpener(openPad);
+  const isCovered = staff.state.kind !== 'away';
+  const openStaff = useCallback(() => {
+    setIsStatusOpen(false);
+    openPad();
+  }, [openPad]);
+  // However staff mode ended: what the visitor spoke is spoken again.
+  useEffect(() => {
+    if (!isCovered) onSpeak(language);
+  }, [isCovered, language, onSpeak]);
+  const giveBack = useCallback(
+    (to?: 'register') => {
+      leaveStaff();
+      // Into the visit below, where there is one.
+      if (to === 'register') setTurn((turn) => (turn.visit ? turn : { ...turn, visit: { givenCode: null } }));
+    },
+    [leaveStaff],
+  );
+  const isVisitOn = visit !== null;
+  useEffect(() => {
+    if (isVisitOn) void bridge.beginVisit({}).catch(() => undefined);
+  }, [bridge, isVisitOn, number]);
 
   // Before the screens look for anything in it.
   useLayoutEffect(() => {
@@ -74,31 +103,35 @@ export function Visits({ onSpeak }: { readonly onSpeak: (language: Language) => 
   }, [number]);
 
   return (
-    <>
-      <AppearanceProvider key={number} accent={event.theme.accent}>
-        <CrashGuard onCrash={end}>
-          {visit ? (
-            <VisitProvider
-              language={language}
-              onSpeak={speak}
-              onEnd={end}
-              onNext={startWithCode}
-              givenCode={visit.givenCode}
-            >
-              <VisitScreens />
-            </VisitProvider>
-          ) : isStatusOpen ? null : (
-            <Waiting
-              onStart={() => {
-                setTurn({ number, visit: { givenCode: null } });
-              }}
-              onCode={startWithCode}
-            />
-          )}
-        </CrashGuard>
-      </AppearanceProvider>
-      {isStatusOpen ? <StatusPage language={language} onClose={closeStatus} /> : null}
-    </>
+    <StaffEntryContext value={staff}>
+      <AnnouncementsProvider>
+        <AppearanceProvider key={number} accent={event.theme.accent}>
+          <CrashGuard onCrash={end}>
+            {visit ? (
+              <VisitProvider
+                language={language}
+                onSpeak={speak}
+                onEnd={end}
+                onNext={startWithCode}
+                givenCode={visit.givenCode}
+              >
+                <VisitScreens isCovered={isCovered} />
+              </VisitProvider>
+            ) : isStatusOpen || isCovered ? null : (
+              <Waiting
+                onStart={() => {
+                  setTurn({ number, visit: { givenCode: null } });
+                }}
+                onCode={startWithCode}
+              />
+            )}
+          </CrashGuard>
+        </AppearanceProvider>
+        {isStatusOpen ? <StatusPage language={language} onClose={closeStatus} onStaff={openStaff} /> : null}
+        <AnnouncementVoice />
+        <StaffLayer entry={staff} onLeave={giveBack} />
+      </AnnouncementsProvider>
+    </StaffEntryContext>
   );
 }
 
@@ -109,6 +142,9 @@ interface WaitingProps {
 
 /** A touch begins a visit, and so does a scan. */
 function Waiting({ onStart, onCode }: WaitingProps) {
-  useScanner(onCode);
+  const takeBadge = useStaffBadge();
+  useScanner((code) => {
+    if (!takeBadge(code)) onCode(code);
+  });
   return <Attract onStart={onStart} />;
 }

@@ -1,0 +1,115 @@
+import { v7 as createId } from 'uuid';
+import type { JobOutcome } from '../../domain/print-job.ts';
+import type { StaffAnswer, StaffCall, StaffInput, StaffRefusal } from '../../domain/protocol/staff-calls.ts';
+import { err, type Result } from '../../domain/result.ts';
+import type { BridgeClient } from '../bridge.ts';
+import type { StaffClient, StaffEnd } from './staff-client.ts';
+
+type StaffBridge = Pick<
+  BridgeClient,
+  'staffSignIn' | 'staffSignOut' | 'staffTouch' | 'staffCall' | 'printers' | 'commandPrinter' | 'print'
+>;
+
+export interface KioskClientParts {
+  readonly bridge: StaffBridge;
+  /** Name of this kiosk. */
+  readonly kiosk: string;
+  /** Milliseconds on a clock that only goes forward. */
+  readonly now: () => number;
+  /** As `setInterval`. @returns stops it */
+  readonly every: (milliseconds: number, action: () => void) => () => void;
+}
+
+export interface KioskClient extends StaffClient {
+  /** Until staff mode leaves by itself; null when nobody is signed in. */
+  secondsLeft(): number | null;
+}
+
+/** How often the host may hear of touches. It ends the session by its own clock, a little after this page does. */
+const lookEveryMilliseconds = 1000;
+
+/** Staff at the kiosk, over the bridge. The hub's token stays in the host. */
+export function createKioskClient({ bridge, kiosk, now, every }: KioskClientParts): KioskClient {
+  const listeners = new Set<(end: StaffEnd) => void>();
+  let watch: { readonly stop: () => void; readonly idleMilliseconds: number } | null = null;
+  let touched = 0;
+  let told = 0;
+
+  function begin(idleSeconds: number): void {
+    watch?.stop();
+    touched = now();
+    told = touched;
+    watch = { idleMilliseconds: idleSeconds * 1000, stop: every(lookEveryMilliseconds, look) };
+  }
+
+  function look(): void {
+    if (watch === null) return;
+    if (now() - touched >= watch.idleMilliseconds) {
+      end('idle');
+      void bridge.staffSignOut({}).catch(() => null);
+    } else if (touched > told) {
+      told = now();
+      void bridge.staffTouch({}).then(
+        (isSignedIn) => {
+          if (!isSignedIn) end('signed-out');
+        },
+        () => undefined,
+      );
+    }
+  }
+
+  function end(how: StaffEnd | null): void {
+    if (watch === null) return;
+    watch.stop();
+    watch = null;
+    if (how !== null) for (const listener of [...listeners]) listener(how);
+  }
+
+  return {
+    place: 'kiosk',
+    async signIn(credentials) {
+      const answer = await bridge
+        .staffSignIn({ credentials })
+        .catch(() => err({ reason: 'storage-failed' as const, waitSeconds: null }));
+      if (answer.ok) begin(answer.value.idleSeconds);
+      return answer;
+    },
+    async signOut() {
+      end(null);
+      await bridge.staffSignOut({}).catch(() => null);
+    },
+    async call<Name extends StaffCall>(name: Name, input: StaffInput<Name>) {
+      const answer = await bridge.staffCall({ name, input }).catch(() => err('unavailable' as const));
+      if (!answer.ok && answer.reason === 'signed-out') end('signed-out');
+      // The host has checked it against the table.
+      return answer as Result<StaffAnswer<Name>, StaffRefusal>;
+    },
+    local: {
+      kiosk,
+      list: () => bridge.printers({}),
+      async command(order) {
+        const done = await bridge.commandPrinter({ order });
+        if (!done.ok && done.reason === 'staff-only') end('signed-out');
+        if (!done.ok) throw new Error(done.reason);
+      },
+      print({ printer, document, copy, raster: { width, height, bits } }) {
+        const raster = { width, height, bits: bits.toBase64() };
+        return bridge
+          .print({ id: createId(), printer, document, copy, raster })
+          .catch((): JobOutcome => ({ state: 'unknown' }));
+      },
+    },
+    touch() {
+      touched = now();
+    },
+    onEnded(listener) {
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+      };
+    },
+    secondsLeft() {
+      return watch === null ? null : Math.max(0, (watch.idleMilliseconds - (now() - touched)) / 1000);
+    },
+  };
+}
