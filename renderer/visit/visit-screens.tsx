@@ -27,8 +27,8 @@ import { UrgentDialog } from '../announcements/urgent-dialog.tsx';
 import { IdleDialog } from './dialogs.tsx';
 import { Frame } from './frame.tsx';
 import { ScanInVisit } from './scan-in-visit.tsx';
-import { PrepareBadge } from './prepare-badge.tsx';
 import { IsIdleContext } from './is-idle.ts';
+import { PrepareBadge } from './prepare-badge.tsx';
 import { useIdle } from './use-idle.ts';
 import { useVisit } from './visit.tsx';
 
@@ -48,6 +48,7 @@ export function VisitScreens({ isCovered }: { /** By staff mode. */ readonly isC
           </KeyboardProvider>
         </Frame>
       )}
+      <PrepareBadge />
       {isCovered ? null : <ScanInVisit />}
       {isCovered || screen.name === 'language' ? null : <UrgentDialog />}
       <IdleDialog secondsLeft={secondsLeft} onStay={stay} onLeave={end} />
