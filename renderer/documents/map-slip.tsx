@@ -9,6 +9,7 @@ import { layOutWithFonts } from './lay-out.ts';
 import { MapDrawing } from './map-drawing.tsx';
 import { SlipHead } from './slip-head.tsx';
 import { measuresOf } from './measures.ts';
+import { paginate } from './paginate.ts';
 import './document.css';
 import './map-slip.css';
 
@@ -55,8 +56,9 @@ export function MapSlip({ media, language, title, walkingTime, from, date, plan,
     if (document === null) return undefined;
     return layOutWithFonts(document, (slip) => {
       fitMapSlip(slip, measures);
+      paginate(slip, media.heightDots);
     });
-  }, [text, measures, plan]);
+  }, [text, measures, media.heightDots, plan]);
   return (
     <article ref={root} className="document map-slip" lang={language} style={documentStyle(measures)}>
       <SlipHead {...{ title, walkingTime, from, origin, date, reprint }} />

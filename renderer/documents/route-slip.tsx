@@ -8,6 +8,7 @@ import { fitMapSlip } from './fit-map-slip.ts';
 import { layOutWithFonts } from './lay-out.ts';
 import { MapDrawing } from './map-drawing.tsx';
 import { measuresOf } from './measures.ts';
+import { paginate } from './paginate.ts';
 import { RouteSlipCode } from './route-slip-code.tsx';
 import { RouteSlipStops, type RouteSlipStop } from './route-slip-stops.tsx';
 import { SlipHead } from './slip-head.tsx';
@@ -74,8 +75,9 @@ export function RouteSlip({ media, language, title, walkingTime, from, date, pla
     if (document === null) return undefined;
     return layOutWithFonts(document, (slip) => {
       fitMapSlip(slip, measures);
+      paginate(slip, media.heightDots);
     });
-  }, [text, measures, plan]);
+  }, [text, measures, media.heightDots, plan]);
   return (
     <article
       ref={root}
