@@ -138,6 +138,7 @@ export async function createHost(parts: HostParts): Promise<Result<Host, StartFa
       online.pageIsUp();
       return news.wait(seen);
     },
+    listErasedRecords: () => cache.listEraseOrders().flatMap(({ records }) => records),
     listRecords(page) {
       const records = listReadable(journal, { ...owner, ...page });
       if (!records.ok) throw new Error('the journal cannot be read');

@@ -13,6 +13,7 @@ import { checkIn } from './check-in.ts';
 import { choosePrinter } from './choose-printer.ts';
 import { commandPrinter } from './command-printer.ts';
 import { endVisit } from './end-visit.ts';
+import { erasedRecords } from './erased-records.ts';
 import { greet, type Greeting } from './greet.ts';
 import { print } from './print.ts';
 import { printers } from './printers.ts';
@@ -34,6 +35,7 @@ export interface BridgeParts {
   readonly cancelSeat: Parameters<typeof cancelSeat>[0];
   readonly status: Parameters<typeof status>[0];
   readonly awaitNews: Parameters<typeof awaitNews>[0];
+  readonly listErasedRecords: () => string[];
   readonly listRecords: (page: { afterSequence: number; limit: number }) => KioskRecord[];
   readonly print: (request: PrintRequest) => Promise<JobOutcome>;
   readonly desk: Pick<PrintDesk, 'choosePrinter' | 'mediaOf' | 'report' | 'command'>;
@@ -55,6 +57,7 @@ export function createBridge(parts: BridgeParts) {
     status: status(parts.status),
     awaitNews: awaitNews(parts.awaitNews),
     pullRecords: pullRecords(parts.listRecords),
+    erasedRecords: erasedRecords(parts.listErasedRecords),
     choosePrinter: choosePrinter((document) => parts.desk.choosePrinter(document)),
     print: print({ mediaOf: (printer) => parts.desk.mediaOf(printer), run: parts.print }),
     printers: printers(() => parts.desk.report()),

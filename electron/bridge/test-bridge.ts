@@ -24,6 +24,7 @@ export function createTestBridge(parts: Partial<BridgeParts> = {}): HostBridge {
     cancelSeat: unreachable,
     status: unreachable,
     awaitNews: unreachable,
+    listErasedRecords: unreachable,
     listRecords: unreachable,
     print: unreachable,
     desk: {

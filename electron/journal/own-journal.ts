@@ -33,6 +33,8 @@ export interface OwnJournal {
   appendSeat(record: Headless<SeatRecord>): Answer<SeatRecord>;
   /** Empties the records and adds the receipt. */
   appendPurge(purge: { emptied: readonly Emptied[]; receipt: Headless<PurgeRecord> }): Answer<PurgeRecord>;
+  /** Empties the records at a visitor's word. @param order id of the hub's order */
+  appendErasure(erasure: { emptied: readonly Emptied[]; order: string }): Answer<void>;
   pickClaimCode(): Answer<string>;
   /** Resolves when all that was asked before has ended. */
   settle(): Promise<void>;
@@ -47,6 +49,9 @@ export function createOwnJournal({ journal, sealer, event, kiosk, random, onAppe
     onAppend?.();
     return ok(record);
   }
+
+  const bury = ({ id, kiosk: of, sequence }: Emptied, order: string): Tombstone =>
+    sealer.sign({ kind: 'tombstone', id, kiosk: of, sequence, event, order });
 
   return {
     owner,
@@ -72,11 +77,11 @@ export function createOwnJournal({ journal, sealer, event, kiosk, random, onAppe
       const sequence = journal.nextSequence(owner);
       if (!sequence.ok) return sequence;
       const signed = sealer.sign({ ...receipt, ...owner, sequence: sequence.value });
-      const tombstones = emptied.map((each): Tombstone =>
-        sealer.sign({ kind: 'tombstone', ...each, event, order: receipt.order }),
-      );
+      const tombstones = emptied.map((each) => bury(each, receipt.order));
       return keep(signed, journal.purge.commit({ tombstones, receipt: signed }));
     },
+    appendErasure: ({ emptied, order }) =>
+      journal.purge.commit({ tombstones: emptied.map((each) => bury(each, order)), receipt: null }),
     pickClaimCode(): Result<string, 'journal-failed'> {
       for (;;) {
         const claimCode = createClaimCode(random(7));

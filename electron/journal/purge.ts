@@ -6,7 +6,7 @@ import type { Answer, Attempt } from './attempt.ts';
 import { inTransaction } from './in-transaction.ts';
 import { prepareInsert } from './insert-record.ts';
 
-/** A record that a purge empties. */
+/** A record that a purge or a visitor's word empties. */
 export interface Emptied {
   readonly id: string;
   readonly kiosk: string;
@@ -20,8 +20,13 @@ export interface Purge {
    * back in it.
    */
   listDue(due: { event: string; purpose: Purpose }): Answer<Emptied[]>;
-  /** Puts the tombstones where the records were, and the receipt behind the last record, in one transaction. */
-  commit(purge: { tombstones: readonly Tombstone[]; receipt: PurgeRecord }): Answer<void>;
+  /**
+   * Of these records the sealed ones that still hold something, with all others of the same visitors: corrections that the hub has not
+   * heard of have the same claim code.
+   */
+  listVisitors(which: { event: string; records: readonly string[] }): Answer<(Emptied & { claimCode: string })[]>;
+  /** Puts the tombstones where the records were, and the receipt of a purge behind the last record, in one transaction. */
+  commit(purge: { tombstones: readonly Tombstone[]; receipt: PurgeRecord | null }): Answer<void>;
   /** The receipt of an order that was followed. */
   hasReceipt(order: { event: string; order: string }): Answer<boolean>;
   /** Takes the bytes out of the write-ahead log as well. @returns false while another program reads the journal */
@@ -40,6 +45,14 @@ export function createPurge(database: DatabaseSync, attempt: Attempt): Purge {
      )
      select id, kiosk, sequence from due order by kiosk, sequence`,
   );
+  const selectVisitors = database.prepare(
+    `select id, kiosk, sequence, claim_code as claimCode from record
+     where event = :event and kind in ('registration', 'check-in') and claim_code in (
+       select claim_code from record
+       where event = :event and kind in ('registration', 'check-in') and id in (select value from json_each(:records))
+     )
+     order by kiosk, sequence`,
+  );
   const empty = database.prepare(
     `update record set kind = 'tombstone', claim_code = null, purpose = null, ticket_index = null, content = :content
      where id = :id`,
@@ -50,9 +63,13 @@ export function createPurge(database: DatabaseSync, attempt: Attempt): Purge {
     `select 1 from record where event = :event and kind = 'purge' and content ->> '$.order' = :order limit 1`,
   );
   const insert = prepareInsert(database);
-  const due = z.array(z.object({ id: z.string(), kiosk: z.string(), sequence: z.int() }));
+  const emptied = z.object({ id: z.string(), kiosk: z.string(), sequence: z.int() });
+  const due = z.array(emptied);
+  const visitors = z.array(emptied.extend({ claimCode: z.string() }));
   return {
     listDue: (which) => attempt(() => due.parse(selectDue.all({ ...which }))),
+    listVisitors: ({ event, records }) =>
+      attempt(() => visitors.parse(selectVisitors.all({ event, records: JSON.stringify(records) }))),
     commit: ({ tombstones, receipt }) =>
       attempt(() => {
         inTransaction(database, () => {
@@ -61,7 +78,7 @@ export function createPurge(database: DatabaseSync, attempt: Attempt): Purge {
             forgetContacts.run(tombstone.id);
             forgetPairs.run(tombstone.id);
           }
-          insert(receipt);
+          if (receipt !== null) insert(receipt);
         });
       }),
     hasReceipt: (order) => attempt(() => selectReceipt.get(order) !== undefined),

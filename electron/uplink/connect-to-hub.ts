@@ -1,6 +1,7 @@
 import { createPublicKey } from 'node:crypto';
 import { err, type Result } from '../../domain/result.ts';
 import { createDownload } from './download.ts';
+import { createEraser } from './follow-erase-orders.ts';
 import { createPurger } from './follow-purge-orders.ts';
 import { createHubClient, type HubClient, type HubFailure } from './hub-client.ts';
 import type { HubTarget } from './hub-target.ts';
@@ -81,6 +82,13 @@ export function connectToHub(parts: UplinkParts & { link: Link; target: HubTarge
   });
   const download = createDownload({ client, cache, event: own.owner.event, now: parts.now, onChange: parts.onChange });
   const followOrders = createPurger({ own, listOrders: () => cache.listPurgeOrders(), hubKey: target.hubKey, logger });
+  const followErasures = createEraser({
+    own,
+    listOrders: () => cache.listEraseOrders(),
+    hubKey: target.hubKey,
+    logger,
+    onErased: parts.onChange,
+  });
   const hearNews = createNewsListener({
     client,
     onNews() {
@@ -126,6 +134,7 @@ export function connectToHub(parts: UplinkParts & { link: Link; target: HubTarge
   async function fetchAll(signal: AbortSignal): Promise<Result<void, HubFailure>> {
     const fetched = await download(signal);
     await followOrders();
+    await followErasures();
     bells.leases.ring();
     return fetched;
   }

@@ -1,8 +1,8 @@
-import { createPublicKey, verify } from 'node:crypto';
 import type { Logger } from 'pino';
 import { v7 } from 'uuid';
 import { purgeOrderBytes, type PurgeOrder } from '../../domain/protocol/feed.ts';
 import type { OwnJournal } from '../journal/own-journal.ts';
+import { isSignedByHub } from './verify-order.ts';
 
 export interface PurgeParts {
   readonly own: OwnJournal;
@@ -29,7 +29,10 @@ export function createPurger({ own, listOrders, hubKey, logger }: PurgeParts) {
 
   return async function followOrders(): Promise<void> {
     for (const order of listOrders()) {
-      if (order.event === own.owner.event && isSigned(order, hubKey))
+      if (
+        order.event === own.owner.event &&
+        isSignedByHub({ bytes: purgeOrderBytes(order), signature: order.signature, hubKey })
+      )
         await own.turn(() => {
           follow(order);
         });
@@ -38,13 +41,4 @@ export function createPurger({ own, listOrders, hubKey, logger }: PurgeParts) {
     const cleared = own.journal.purge.clearLog();
     isLogClear = cleared.ok && cleared.value;
   };
-}
-
-function isSigned(order: PurgeOrder, hubKey: string): boolean {
-  try {
-    const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: hubKey }, format: 'jwk' });
-    return verify(null, purgeOrderBytes(order), key, Buffer.from(order.signature, 'base64url'));
-  } catch {
-    return false;
-  }
 }

@@ -7,6 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { X509CertificateGenerator } from '@peculiar/x509';
 import { kioskRecordSchema, type KioskRecord } from '../../domain/kiosk-record.ts';
 import { certificateBytes, toFingerprint, type KioskCertificate } from '../../domain/protocol/enrolment.ts';
+import { eraseOrderBytes, type EraseOrder } from '../../domain/protocol/erase-order.ts';
 import { purgeOrderBytes, type FeedPage, type PurgeOrder } from '../../domain/protocol/feed.ts';
 import {
   kioskReportSchema,
@@ -105,6 +106,10 @@ function createHubState() {
     order(purpose: PurgeOrder['purpose']): PurgeOrder {
       const unsigned = { id: randomUUID() as string, event: 'event-1', purpose };
       return { ...unsigned, signature: signText(purgeOrderBytes(unsigned)) };
+    },
+    eraseOrder(records: string[]): EraseOrder {
+      const unsigned = { id: randomUUID() as string, event: 'event-1', records };
+      return { ...unsigned, signature: signText(eraseOrderBytes(unsigned)) };
     },
     /** The disk is lost: another epoch, and nothing that was sent. */
     forget() {

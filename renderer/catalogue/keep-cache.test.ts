@@ -37,6 +37,7 @@ function createHost(pages: readonly CatalogueChanges[]) {
       return Promise.resolve(next ?? page(cursor ?? '', false, []));
     },
     pullRecords: () => Promise.resolve([]),
+    erasedRecords: () => Promise.resolve({ records: [] }),
     awaitNews: async ({ seen }) => {
       while (seen === news && !isWaitOver) {
         await new Promise<void>((resolve) => {

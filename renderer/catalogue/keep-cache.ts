@@ -1,7 +1,7 @@
 import type { BridgeClient } from '../bridge.ts';
 import type { Database } from './database.ts';
 import { isCacheFailure, type CacheMaker } from './open-cache.ts';
-import { pullCatalogue, pullRecords } from './pull-catalogue.ts';
+import { dropErased, pullCatalogue, pullRecords } from './pull-catalogue.ts';
 
 interface KeepCacheParts {
   readonly bridge: BridgeClient;
@@ -58,6 +58,7 @@ export async function keepCache(parts: KeepCacheParts): Promise<void> {
 async function mirrorRecords(bridge: BridgeClient, database: Database): Promise<void> {
   try {
     await pullRecords(bridge, database);
+    await dropErased(bridge, database);
   } catch (error) {
     if (isCacheFailure(error)) throw error;
   }

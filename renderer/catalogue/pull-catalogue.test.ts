@@ -6,7 +6,7 @@ import type { KioskRecord } from '../../domain/kiosk-record.ts';
 import type { SealedRecord } from '../../domain/sealed-record.ts';
 import type { BridgeClient } from '../bridge.ts';
 import { Database } from './database.ts';
-import { applyChanges, pullCatalogue, pullRecords } from './pull-catalogue.ts';
+import { applyChanges, dropErased, pullCatalogue, pullRecords } from './pull-catalogue.ts';
 
 const [acme, bolt] = companyRows
   .trim()
@@ -199,4 +199,14 @@ test('what the journal has purged leaves the mirror, and only that', async () =>
   } as Partial<BridgeClient> as BridgeClient;
   await pullRecords(bridge, database);
   expect((await database.records.orderBy('sequence').toArray()).map(({ id }) => id)).toEqual(['R2', 'R4', 'R5', 'R6']);
+});
+
+test('what the hub has erased leaves the mirror, whenever it was mirrored', async () => {
+  const rows = [1, 2, 3].map((sequence) => ({ id: `R${sequence}`, sequence }) as SealedRecord);
+  await database.records.bulkPut(rows);
+  const bridge = {
+    erasedRecords: () => Promise.resolve({ records: ['R2', 'of another kiosk'] }),
+  } as Partial<BridgeClient> as BridgeClient;
+  await dropErased(bridge, database);
+  expect((await database.records.orderBy('sequence').toArray()).map(({ id }) => id)).toEqual(['R1', 'R3']);
 });

@@ -58,6 +58,12 @@ export async function pullRecords(bridge: BridgeClient, database: Database): Pro
   }
 }
 
+/** What the hub has ordered to erase, whenever it was mirrored. Few and ids only, so all of them are asked for each time. */
+export async function dropErased(bridge: BridgeClient, database: Database): Promise<void> {
+  const { records } = await bridge.erasedRecords({});
+  if (records.length > 0) await database.records.bulkDelete(records);
+}
+
 /** What the journal has emptied is not kept here, either. */
 async function purgeMirror(database: Database, { purpose, sequence }: PurgeRecord): Promise<void> {
   const isPurged = (record: KioskRecord) =>
