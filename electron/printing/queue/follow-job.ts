@@ -6,7 +6,7 @@ import type { QueueService } from './queue-service.ts';
 
 /** Milliseconds. */
 export interface FollowLimits {
-  /** How long nobody may answer. */
+  /** How long nobody may answer: one question that is not answered, or several that nobody takes. */
   readonly silence: number;
   /** How long other people's jobs in front of ours are waited for. */
   readonly turn: number;
@@ -17,8 +17,11 @@ export interface FollowLimits {
 /** How often job and printer are asked, in milliseconds. */
 const pollMilliseconds = 250;
 
-/** How long a fault may last that can pass by itself, and how long a printer may be idle with our job before it, in milliseconds. */
+/** How long a fault may last that can pass by itself, in milliseconds. */
 const patienceMilliseconds = 3_000;
+
+/** How long a printer may be idle with our job before it, in milliseconds. */
+const idleMilliseconds = 2_500;
 
 /** How long the printer may need to throw a job away, in milliseconds. */
 const cancelMilliseconds = 2_500;
@@ -77,7 +80,7 @@ function findTrouble({
   }
   // "Idle" before a job that waits: it says that all is well, and nothing comes out.
   const isStuck = printer.faults.length === 0 && printer.state === 'idle';
-  return lasts('stuck', isStuck) > patienceMilliseconds ? 'stuck' : null;
+  return lasts('stuck', isStuck) > idleMilliseconds ? 'stuck' : null;
 }
 
 type Stopwatch = (what: Trouble | 'silent' | 'pending', isSo: boolean, now?: number) => number;

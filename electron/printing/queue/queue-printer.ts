@@ -37,11 +37,13 @@ const pauseMilliseconds = 250;
  * where the back end asks the printer in turn (`printer-state.ts`); otherwise the outcome is `unknown`, and the visitor is asked.
  */
 export function createQueuePrinter({ address, media, isShared, timeouts = queueTimeouts }: QueueParts): Printer {
-  const client = createIppClient(targetOf(address), {
-    connectMilliseconds: timeouts.connect,
-    answerMilliseconds: timeouts.answer,
-  });
-  const service = createQueueService(client);
+  const openService = (answerMilliseconds: number) =>
+    createQueueService(
+      createIppClient(targetOf(address), { connectMilliseconds: timeouts.connect, answerMilliseconds }),
+    );
+  const service = openService(timeouts.answer);
+  // While it prints, it may think longer: an answer that does not come leaves the sheet unknown.
+  const busyService = openService(2 * timeouts.answer);
   const turn = isShared ? timeouts.turn : ownTurnMilliseconds;
   let printing: Promise<unknown> = Promise.resolve();
   let isPrinting = false;
@@ -72,9 +74,9 @@ export function createQueuePrinter({ address, media, isShared, timeouts = queueT
       if (!status.canCreateJob && submitted.reason === 'silent') return { state: 'unknown' };
       return blank(faultOf(submitted.reason));
     }
-    return followJob(service, {
+    return followJob(busyService, {
       id: submitted.value.id,
-      limits: { silence: 1.5 * timeouts.answer, turn, whole: timeouts.settle },
+      limits: { silence: timeouts.answer, turn, whole: timeouts.settle },
       onStatus(next) {
         lastStatus = next;
       },

@@ -1,11 +1,13 @@
 import type { PrinterProfile } from '../../../domain/printer-profile.ts';
 import { standardMedia, type Media } from '../../../domain/print-job.ts';
-import { createRaster, isBlack, setBlack, type Raster } from '../../../domain/raster.ts';
-import type { DriverTimeouts } from '../../../electron/printing/driver-parts.ts';
+import { createRaster, type Raster } from '../../../domain/raster.ts';
+import { toMedia, type DriverTimeouts, type PrinterMedia } from '../../../electron/printing/driver-parts.ts';
 import type { Printer } from '../../../electron/printing/printer.ts';
 import { pageSizeOf } from '../../../electron/printing/queue/page-size.ts';
 import { createQueuePrinter } from '../../../electron/printing/queue/queue-printer.ts';
+import type { Piece } from '../paper.ts';
 import type { PrinterBench, SimulatedFault, SimulatedPrinter } from '../printer-bench.ts';
+import { copyDots } from './copy-dots.ts';
 import { startIppSimulator, type IppSimulator, type IppSimulatorOptions } from './ipp-simulator.ts';
 
 export const queueMedia = { name: 'a6', ...standardMedia.A6, leftDots: 0, rollMillimetres: null, sheets: 100 };
@@ -20,18 +22,21 @@ export const queueProfile: PrinterProfile = {
   knownBy: [],
 };
 
+/** A6 at fewer dots, because the test of every fault runs some dozens of these at once. */
+const benchMedia = { ...queueMedia, widthDots: 759, heightDots: 1_103, dotsPerInch: 203 } as const;
+
 /** How late an answer comes that is late, in milliseconds. */
 const lateBy = 1_000;
 
 export function openQueueDriver(
   { host, port }: Pick<IppSimulator, 'host' | 'port'>,
-  options: { isShared?: boolean; timeouts?: DriverTimeouts } = {},
+  options: { isShared?: boolean; timeouts?: DriverTimeouts; media?: PrinterMedia } = {},
 ): Printer {
-  const { isShared = false, timeouts } = options;
+  const { isShared = false, timeouts, media = queueMedia } = options;
   return createQueuePrinter({
     address: { kind: 'ipp', isSecure: false, host, port, path: '/ipp/print' },
     profile: queueProfile,
-    media: queueMedia,
+    media,
     isShared,
     ...(timeouts !== undefined && { timeouts }),
   });
@@ -41,8 +46,7 @@ export function openQueueDriver(
 export function printArea(page: Raster, media: Media): Raster {
   const { leftDots, topDots } = pageSizeOf(media, page.height);
   const area = createRaster(media.widthDots, media.heightDots ?? page.height);
-  for (let y = 0; y < area.height; y += 1)
-    for (let x = 0; x < area.width; x += 1) if (isBlack(page, leftDots + x, topDots + y)) setBlack(area, x, y);
+  copyDots({ from: page, to: area, right: -leftDots, down: -topDots });
   return area;
 }
 
@@ -82,12 +86,18 @@ export function createIppBench(options: IppSimulatorOptions = {}): PrinterBench 
     dialect: 'queue',
     faults: ['paper-out', 'cover-open', 'overheated', 'hung', 'reset', 'power', 'late', 'lies'],
     async start(): Promise<SimulatedPrinter> {
-      const simulator = await startIppSimulator(options);
+      const simulator = await startIppSimulator({ widthDots: 839, dotsPerInch: 203, ...options });
       const drivers: Printer[] = [];
+      const areas = new Map<Piece, Raster>();
+      function areaOf(piece: Piece): Raster {
+        const area = areas.get(piece) ?? printArea(piece.raster, benchMedia);
+        areas.set(piece, area);
+        return area;
+      }
       return {
-        media: standardMedia.A6,
+        media: toMedia(benchMedia),
         openDriver(how) {
-          const driver = openQueueDriver(simulator, how);
+          const driver = openQueueDriver(simulator, { ...how, media: benchMedia });
           drivers.push(driver);
           return driver;
         },
@@ -98,15 +108,12 @@ export function createIppBench(options: IppSimulatorOptions = {}): PrinterBench 
               happen(simulator, fault);
             });
         },
-        mend() {
+        async mend() {
           simulator.setTrouble({ paperOut: false, coverOpen: false, overheated: false, lying: false });
           simulator.delayAnswers(0);
-          void simulator.wake();
+          await simulator.wake();
         },
-        sheets: () =>
-          simulator.paper.pieces
-            .filter(({ isWhole }) => isWhole)
-            .map(({ raster }) => printArea(raster, standardMedia.A6)),
+        sheets: () => simulator.paper.pieces.map(areaOf),
         unknown: () => simulator.counts.unknown,
         async close() {
           await simulator.close();

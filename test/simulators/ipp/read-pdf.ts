@@ -1,5 +1,6 @@
 import { inflateSync } from 'node:zlib';
-import { bytesPerRow, createRaster, isBlack, setBlack, type Raster } from '../../../domain/raster.ts';
+import { bytesPerRow, createRaster, type Raster } from '../../../domain/raster.ts';
+import { copyDots } from './copy-dots.ts';
 
 interface PdfObject {
   readonly dictionary: string;
@@ -50,8 +51,7 @@ function readPage(
   if (dots(a) !== picture.width || dots(d) !== picture.height) throw new Error('The picture is not at its true size.');
   const sheet = createRaster(dots(width), dots(height));
   const [left, top] = [dots(e), sheet.height - dots(f) - picture.height];
-  for (let y = 0; y < picture.height; y += 1)
-    for (let x = 0; x < picture.width; x += 1) if (isBlack(picture, x, y)) setBlack(sheet, left + x, top + y);
+  copyDots({ from: picture, to: sheet, right: left, down: top });
   return sheet;
 }
 

@@ -100,7 +100,7 @@ export function createStarLineBench(options: StarLineSimulatorOptions = {}): Pri
           simulator.port.delayAnswers(0);
           simulator.wake();
         },
-        sheets: () => simulator.paper.pieces.filter(({ isWhole }) => isWhole).map(({ raster }) => raster),
+        sheets: () => simulator.paper.pieces.map(({ raster }) => raster),
         unknown: () => simulator.counts.unknown,
         async close() {
           await simulator.close();
