@@ -35,7 +35,8 @@ describe('createFolderPrinter', () => {
     expect(await printer.status()).toEqual({ faults: ['faulty'], paperLow: false });
     expect(await printer.print({ id, document: 'map', raster: createRaster(8, 8) })).toEqual({
       state: 'failed',
-      fault: 'faulty', paper: 'blank',
+      fault: 'faulty',
+      paper: 'blank',
     });
   });
 

@@ -3,11 +3,22 @@ import { access, mkdir, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { assert } from '../../domain/assert.ts';
 import type { Media } from '../../domain/print-job.ts';
+import type { Raster } from '../../domain/raster.ts';
 import type { Printer, PrintJob } from './printer.ts';
 import { encodePng } from './raster-png.ts';
 
-/** Prints each sheet as a PNG into a folder, for development and for machines without a printer. */
-export function createFolderPrinter({ folder, media }: { folder: string; media: Media }): Printer {
+export interface FolderPrinterParts {
+  readonly folder: string;
+  readonly media: Media;
+  /** The bytes that a printer would get, to lie beside the picture. */
+  readonly stream?: { readonly encode: (raster: Raster) => Uint8Array; readonly ending: string };
+}
+
+/**
+ * Prints each sheet as a PNG into a folder, for development, for machines without a printer, and for technicians who want to see what a model
+ * would be sent.
+ */
+export function createFolderPrinter({ folder, media, stream }: FolderPrinterParts): Printer {
   return {
     media,
     async status() {
@@ -23,7 +34,8 @@ export function createFolderPrinter({ folder, media }: { folder: string; media: 
       const path = join(folder, sheetName(job));
       try {
         await mkdir(folder, { recursive: true });
-        await writeWhole(path, encodePng(job.raster));
+        if (stream !== undefined) await writeWhole(`${path}.${stream.ending}`, stream.encode(job.raster));
+        await writeWhole(`${path}.png`, encodePng(job.raster));
         return { state: 'printed' };
       } catch {
         return { state: 'failed', fault: 'faulty', paper: 'blank' };
@@ -36,7 +48,7 @@ export function createFolderPrinter({ folder, media }: { folder: string; media: 
 /** Job and document only: a file name outlives the visit, so it holds nothing personal. */
 function sheetName({ id, document }: PrintJob): string {
   assert(/^[0-9a-z-]+$/iu.test(id), 'a job id holds letters, digits and dashes only');
-  return `${id}-${document}.png`;
+  return `${id}-${document}`;
 }
 
 /** Whoever looks into the folder, also after a power cut, finds whole sheets or none. */

@@ -1,7 +1,7 @@
 import { assertNever } from '../../domain/assert.ts';
 import type { ConfiguredPrinter } from './configured-printer.ts';
 import { connectStream } from './connection/connect-stream.ts';
-import { streamDrivers } from './drivers.ts';
+import { streamDrivers, streamOf } from './drivers.ts';
 import { toMedia } from './driver-parts.ts';
 import { createFolderPrinter } from './folder-printer.ts';
 import type { Printer } from './printer.ts';
@@ -15,7 +15,7 @@ export function openPrinter({ entry, address, profile, media }: ConfiguredPrinte
   const { isShared } = entry;
   switch (address.kind) {
     case 'folder':
-      return createFolderPrinter({ folder: address.folder, media: toMedia(media) });
+      return createFolderPrinter({ folder: address.folder, media: toMedia(media), ...streamOf({ profile, media }) });
     case 'tcp':
     case 'usb':
     case 'serial':
