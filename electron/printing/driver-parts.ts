@@ -41,6 +41,8 @@ export interface DriverParts {
   readonly media: PrinterMedia;
   /** Other kiosks print on it as well: silence before the first answer of a job is waited out up to `turn`. */
   readonly isShared: boolean;
+  /** Of one on the network, for what it does not tell on the port that prints. */
+  readonly host?: string;
   readonly timeouts?: DriverTimeouts;
 }
 

@@ -19,7 +19,13 @@ export function openPrinter({ entry, address, profile, media }: ConfiguredPrinte
     case 'tcp':
     case 'usb':
     case 'serial':
-      return streamDrivers(profile.dialect)({ connect: connectStream(address), profile, media, isShared });
+      return streamDrivers(profile.dialect)({
+        connect: connectStream(address),
+        profile,
+        media,
+        isShared,
+        ...(address.kind === 'tcp' && { host: address.host }),
+      });
     case 'ipp':
     case 'queue':
       return createQueuePrinter({ address, profile, media, isShared });

@@ -1,6 +1,9 @@
 import { createTcpConnect } from '../../../electron/printing/connection/tcp.ts';
-import { createBrotherQlPrinter } from '../../../electron/printing/brother-ql/brother-ql-printer.ts';
-import type { DriverParts, DriverTimeouts, PrinterMedia } from '../../../electron/printing/driver-parts.ts';
+import {
+  createBrotherQlPrinter,
+  type BrotherQlParts,
+} from '../../../electron/printing/brother-ql/brother-ql-printer.ts';
+import type { DriverTimeouts, PrinterMedia } from '../../../electron/printing/driver-parts.ts';
 import { shippedProfile } from '../../../electron/printing/profiles/known-profiles.ts';
 import type { Printer, PrintJob } from '../../../electron/printing/printer.ts';
 import type { PrinterProfile } from '../../../domain/printer-profile.ts';
@@ -28,7 +31,7 @@ export function mediaOf(profile: PrinterProfile, name: string): PrinterMedia {
 
 export function createDriver(
   { host, port }: { host: string; port: number },
-  parts: Partial<Omit<DriverParts, 'connect'>> = {},
+  parts: Partial<Omit<BrotherQlParts, 'connect'>> = {},
 ): Printer {
   const { profile = profiles['QL-820NWB'] } = parts;
   return createBrotherQlPrinter({
@@ -44,7 +47,7 @@ export function createDriver(
 /** Our driver connected to a simulator. */
 export async function startDriver(
   options: BrotherQlSimulatorOptions = {},
-  parts: Partial<Omit<DriverParts, 'connect'>> = {},
+  parts: Partial<Omit<BrotherQlParts, 'connect'>> = {},
 ): Promise<{ simulator: BrotherQlSimulator; printer: Printer; stop: () => Promise<void> }> {
   const simulator = await startBrotherQlSimulator(options);
   const printer = createDriver(simulator, parts);
