@@ -52,15 +52,13 @@ export function createEraser({ own, listOrders, hubKey, logger, onErased }: Eras
   }
 
   return async function followOrders(): Promise<void> {
-    let isChanged = false;
+    const followed: boolean[] = [];
     for (const order of listOrders()) {
       const { signature, event } = order;
       if (event !== own.owner.event || !isSignedByHub({ bytes: eraseOrderBytes(order), signature, hubKey })) continue;
-      await own.turn(() => {
-        isChanged = follow(order) || isChanged;
-      });
+      followed.push(await own.turn(() => follow(order)));
     }
-    if (isChanged) onErased();
+    if (followed.includes(true)) onErased();
     if (isLogClear) return;
     const cleared = journal.purge.clearLog();
     isLogClear = cleared.ok && cleared.value;
