@@ -1,6 +1,7 @@
 import { constants } from 'node:zlib';
 import type { Server } from 'node:https';
 import fastifyCompress from '@fastify/compress';
+import fastifyCookie from '@fastify/cookie';
 import fastifyHelmet from '@fastify/helmet';
 import fastifyRateLimit from '@fastify/rate-limit';
 import { fastify, type FastifyInstance } from 'fastify';
@@ -43,6 +44,7 @@ export async function createServer(tls: { key: string; certificate: string }): P
   addErrorAnswers(server);
   // No HSTS (RFC 6797): a browser that knows the hub by a name must be able to accept its new certificate after each start.
   await server.register(fastifyHelmet, { hsts: false });
+  await server.register(fastifyCookie);
   await server.register(fastifyRateLimit, { global: false });
   await server.register(fastifyCompress, {
     global: false,

@@ -84,7 +84,7 @@ export function createMembers({ database, attempt }: Pick<Parts, 'database' | 'a
 const numbers = Array.from({ length: 100 }, (_, index) => ((index + 10) % 100).toString().padStart(2, '0'));
 
 async function readTries(queries: Queries): Promise<Map<string, number>> {
-  const rows = await queries.selectFrom('staff_try').selectAll().execute();
+  const rows = await queries.selectFrom('staff_try').selectAll().orderBy('source').execute();
   return new Map(rows.map(({ source, wrong }) => [source, wrong]));
 }
 

@@ -9,7 +9,7 @@ import { sendRefusal } from '../api/error-answers.ts';
 import { refuse, type Refusal } from '../api/refusal.ts';
 import type { Sessions } from './sessions.ts';
 import type { Place, SignIn, SignInRefused } from './sign-in.ts';
-import { comesFromOwnPage, removeCookie, writeCookie } from './staff-cookie.ts';
+import { clearCookie, comesFromOwnPage, setCookie } from './staff-cookie.ts';
 
 /**
  * POST and DELETE /v1/staff-sessions. No `Route`, because a kiosk and a browser ask differently: the kiosk signs and gets the token in the
@@ -33,7 +33,7 @@ export function addStaffSessions(
     const { number, label, role } = signedIn.value;
     const staff = staffSchema.parse({ number, label, role });
     void reply.header('cache-control', 'no-store');
-    if (kiosk === null) void reply.header('set-cookie', writeCookie(token));
+    if (kiosk === null) setCookie(reply, token);
     const answer: SignInAnswer =
       kiosk === null
         ? { staff, idleSeconds: staffIdleSeconds.browser }
@@ -53,7 +53,7 @@ export function addStaffSessions(
       sessions.close(token);
       await context.store.audit.append({ session, action: 'sign-out', subjects: [] });
     }
-    if (kiosk === null) void reply.header('set-cookie', removeCookie());
+    if (kiosk === null) clearCookie(reply);
     return reply.send({});
   }
 }

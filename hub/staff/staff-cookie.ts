@@ -1,20 +1,21 @@
-import { fastifyCookie as cookie } from '@fastify/cookie';
+import type {} from '@fastify/cookie';
 import type { IncomingHttpHeaders } from 'node:http';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 
 const name = 'foyer-staff';
 const attributes = { path: '/v1', httpOnly: true, secure: true, sameSite: 'strict' } as const;
 
 /** Without a life of its own: it ends with the browser, and the session at the hub before that. */
-export function writeCookie(token: string): string {
-  return cookie.serialize(name, token, attributes);
+export function setCookie(reply: FastifyReply, token: string): void {
+  void reply.setCookie(name, token, attributes);
 }
 
-export function removeCookie(): string {
-  return cookie.serialize(name, '', { ...attributes, maxAge: 0 });
+export function clearCookie(reply: FastifyReply): void {
+  void reply.clearCookie(name, attributes);
 }
 
-export function readCookie(header: string | undefined): string | null {
-  return cookie.parse(header ?? '')[name] ?? null;
+export function readCookie(request: FastifyRequest): string | null {
+  return request.cookies[name] ?? null;
 }
 
 /**

@@ -28,7 +28,7 @@ export function createStaffGate({ store, sessions }: { store: Store; sessions: S
       context.touch(signer.value.kiosk);
       return ok({ token: given, kiosk: signer.value.kiosk });
     }
-    const token = readCookie(headers.cookie);
+    const token = readCookie(request);
     if (token === null || !comesFromOwnPage(headers)) return failed(request, context.limits, refuse('signed-out'));
     return ok({ token, kiosk: null });
   }
