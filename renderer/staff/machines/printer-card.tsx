@@ -1,4 +1,4 @@
-import { ArrowRightLeft, CirclePause, CirclePlay, ScrollText } from 'lucide-react';
+import { ArrowRightLeft, CirclePause, CirclePlay, ScrollText, Stamp } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { localise } from '../../../domain/localised.ts';
@@ -10,6 +10,7 @@ import { MovePrinter } from './move-printer.tsx';
 import { PrinterFacts } from './printer-facts.tsx';
 import { PrinterJobs } from './printer-jobs.tsx';
 import { PrinterState } from './printer-state.tsx';
+import { TestSheetErrand } from './test-sheet-errand.tsx';
 import { usePrinterCommand } from './use-printer-command.ts';
 import type { PlacedPrinter } from './use-printers.ts';
 
@@ -25,7 +26,7 @@ export function PrinterCard({ placed, siblings, onChanged }: PrinterCardProps) {
   const { t } = useTranslation();
   const { language } = useStaffWorld();
   const explain = useOperatorWords();
-  const [open, setOpen] = useState<'move' | null>(null);
+  const [open, setOpen] = useState<'move' | 'test' | null>(null);
   const { state, command } = usePrinterCommand(placed, onChanged);
   const { printer, kiosk, isAway } = placed;
   const name = printer.name ? localise(printer.name, language).text : printer.model;
@@ -85,6 +86,17 @@ export function PrinterCard({ placed, siblings, onChanged }: PrinterCardProps) {
         >
           {t(printer.isPaused ? 'staffMachines.printers.resume' : 'staffMachines.printers.pause')}
         </StaffButton>
+        {printer.documents.includes('test') ? (
+          <StaffButton
+            icon={Stamp}
+            isDisabled={isBusy || isAway || open === 'test'}
+            onPress={() => {
+              setOpen('test');
+            }}
+          >
+            {t('staffMachines.printers.test')}
+          </StaffButton>
+        ) : null}
       </div>
       {open === 'move' ? (
         <MovePrinter
@@ -93,6 +105,15 @@ export function PrinterCard({ placed, siblings, onChanged }: PrinterCardProps) {
           onMove={(to) => {
             setOpen(null);
             command({ kind: 'move', printer: id, to });
+          }}
+        />
+      ) : null}
+      {open === 'test' ? (
+        <TestSheetErrand
+          placed={placed}
+          onEnd={() => {
+            setOpen(null);
+            onChanged();
           }}
         />
       ) : null}
