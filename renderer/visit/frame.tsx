@@ -37,19 +37,17 @@ export function Frame({ children }: { readonly children: ReactNode }) {
 
   return (
     <div className="frame">
-      <div>
-        <header className="frame-header">
-          <p {...opensStatus}>
-            <strong>{localise(event.name, language).text}</strong>{' '}
-            <span>{event.tagline ? localise(event.tagline, language).text : null}</span>
-          </p>
-          <ListOpener />
-          <p>
-            <span>{date}</span> <strong>{time}</strong>
-          </p>
-        </header>
+      <header className="frame-header">
+        <p {...opensStatus}>
+          <strong>{localise(event.name, language).text}</strong>{' '}
+          <span>{event.tagline ? localise(event.tagline, language).text : null}</span>
+        </p>
         <AnnouncementLine />
-      </div>
+        <ListOpener />
+        <p>
+          <span>{date}</span> <strong>{time}</strong>
+        </p>
+      </header>
       <main className="frame-main" key={screenKey(screen)}>
         {children}
       </main>

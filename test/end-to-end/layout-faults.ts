@@ -20,7 +20,7 @@ export function findLayoutFaults(): string[] {
     while (ancestor && !scrolls(ancestor)) ancestor = ancestor.parentElement;
     return ancestor;
   };
-  const dialog = document.querySelector('.dialog-veil, .status-veil');
+  const dialog = document.querySelector('.dialog-veil, .staff-veil, .status-veil');
 
   for (const element of (dialog ?? document.querySelector('#root') ?? document).querySelectorAll('*')) {
     if (element.closest(clipped)) continue;
