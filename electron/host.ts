@@ -34,8 +34,8 @@ export interface HostParts {
     /** Runs the kiosk's own hub in a process beside this one. */
     readonly startHub?: StartHub;
   };
-  /** Take the places of those that `config` names, in their order. */
-  readonly printers?: readonly Printer[];
+  /** Take the places of those that `config` names, in their order; null leaves a place to the usual driver. */
+  readonly printers?: readonly (Printer | null)[];
   /** Milliseconds that only go forward, for durations. */
   readonly clock: () => number;
   /** ISO 8601 by the machine's own clock, for people; nothing is decided by it. */

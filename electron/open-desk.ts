@@ -14,8 +14,8 @@ interface DeskParts {
   readonly journal: Pick<Journal, 'printOutcomes'>;
   readonly now: () => string;
   readonly logger: Logger;
-  /** Take the places of those that `config` names, in their order. */
-  readonly doubles: readonly Printer[];
+  /** Take the places of those that `config` names, in their order; null leaves a place to the usual driver. */
+  readonly doubles: readonly (Printer | null)[];
 }
 
 /** The print desk over the configured printers, and what previews are laid out for: the paper of the first printer of badges. */

@@ -1,4 +1,4 @@
-import type { BrowserWindowConstructorOptions, Input } from 'electron';
+import type { BrowserWindowConstructorOptions, Input, WebContentsPrintOptions } from 'electron';
 import { StandInEmitter } from './stand-in-emitter.ts';
 
 export type PageStandIn = ReturnType<typeof createPage>;
@@ -10,6 +10,7 @@ export function createPage(url = 'foyer://app/index.html') {
     mainFrame = { url, parent: null };
     crashes = 0;
     isGone = false;
+    readonly printed: WebContentsPrintOptions[] = [];
     #openWindow: (details: { url: string }) => { action: string } = () => ({ action: 'allow' });
 
     setWindowOpenHandler(handler: (details: { url: string }) => { action: string }) {
@@ -23,6 +24,11 @@ export function createPage(url = 'foyer://app/index.html') {
     press(key: Partial<Input>) {
       const input = { type: 'keyDown', key: '', control: false, alt: false, meta: false, shift: false, ...key };
       return !this.emitRefusable('before-input-event', input);
+    }
+    /** Takes everything. */
+    print(options: WebContentsPrintOptions, callback: (success: boolean) => void) {
+      this.printed.push(options);
+      callback(true);
     }
     forcefullyCrashRenderer() {
       this.crashes += 1;
@@ -57,6 +63,9 @@ export function createWindowClass(onPage: (page: PageStandIn) => void) {
     }
     focus() {
       this.did.push('focus');
+    }
+    destroy() {
+      this.did.push('destroy');
     }
   }
   return { BrowserWindow, opened };

@@ -14,6 +14,7 @@ import { scheme, startPage } from './page.ts';
 import { recoverPage } from './recovery.ts';
 import { pageScheme, servePage } from './scheme.ts';
 import { openKioskWindow } from './window.ts';
+import { openWindowsQueues } from './windows-queue/windows-queues.ts';
 
 // Bundled, this file is electron/dist/main.js.
 const root = join(import.meta.dirname, '..', '..');
@@ -85,6 +86,7 @@ async function open(config: Config): Promise<void> {
       },
       startHub: (flags) => forkHub(utilityProcess, hubScript, flags),
     },
+    printers: openWindowsQueues(config.printers, { platform: process.platform, Window: BrowserWindow }),
     clock: () => performance.now(),
     now: () => new Date().toISOString(),
     random: (size) => randomBytes(size),
