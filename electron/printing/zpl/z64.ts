@@ -2,11 +2,11 @@ import { deflateSync } from 'node:zlib';
 
 /**
  * Zebra's `:Z64:` (ZPL II Programming Guide P1099958, "Alternative Data Compression Scheme for ~DG and ^GF"): zlib, then base64, then the CRC of the
- * base64 letters. Its alphabet has neither `^` nor `~`, so no picture can ever hold a command.
+ * base64 letters. Its alphabet has neither `^` nor `~`, so no picture can ever hold a command. A drawn badge of 832 by 1,088 dots takes 9 to
+ * 11 KB, with Zebra's run lengths 26 to 33 KB.
  */
 export function encodeZ64(bytes: Uint8Array): string {
-  // Level 9 costs some milliseconds a badge and saves 2 % against the default.
-  const letters = deflateSync(bytes, { level: 9 }).toString('base64');
+  const letters = deflateSync(bytes).toString('base64');
   return `:Z64:${letters}:${checkLetters(letters)}`;
 }
 
