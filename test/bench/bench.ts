@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { bytes } from './bytes/bytes.ts';
 import { download } from './download/download.ts';
 import { findVisitor } from './find-visitor/find-visitor.ts';
+import { drivers } from './drivers/drivers.ts';
 import { finish } from './finish/finish.ts';
 import type { Benchmark } from './harness/benchmark.ts';
 import { describeMachine } from './harness/machine.ts';
@@ -24,7 +25,7 @@ import { tour } from './tour/tour.ts';
 
 /** Memory last: it takes the longest. */
 const benchmarks: readonly Benchmark[] = [
-  ...[size, start, finish, print, bytes, keystroke, search, tour],
+  ...[size, start, finish, print, bytes, drivers, keystroke, search, tour],
   ...[map, lookup, findVisitor, news, ingest, comeBack, download],
   memory,
 ];
