@@ -1,4 +1,16 @@
+import { z } from 'zod';
 import { assert } from './assert.ts';
+
+/** Rows whose black dots have a colour, on a printer that has colours. */
+export const tintSchema = z.strictObject({
+  /** Dots from the top. */
+  top: z.int().min(0).max(65_535),
+  height: z.int().min(1).max(65_535),
+  colour: z.string().regex(/^#[0-9a-f]{6}$/i),
+});
+export type Tint = Readonly<z.infer<typeof tintSchema>>;
+/** As many as a sheet may have. */
+export const tintsSchema = z.array(tintSchema).max(8);
 
 /**
  * A picture of black and white dots, as a thermal printer burns it. Rows from the top, each `ceil(width / 8)` bytes, the leftmost
@@ -10,6 +22,8 @@ export interface Raster {
   /** Dots. */
   readonly height: number;
   readonly bits: Uint8Array;
+  /** None unless it says so; a printer without colours burns them black. */
+  readonly tints?: readonly Tint[];
 }
 
 export function bytesPerRow(width: number): number {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { slugSchema } from '../event.ts';
 import { jobOutcomeSchema, printCopies, printDocuments } from '../print-job.ts';
 import { printerReportSchema } from '../printer-report.ts';
+import { tintsSchema } from '../raster.ts';
 import { staffNumberSchema } from '../staff/staff-member.ts';
 
 /** POST /v1/reports, every ten seconds, when something changes, and when the hub says `orders` on the news stream. Names no visitor. */
@@ -30,7 +31,12 @@ export const kioskOrderSchema = z.discriminatedUnion('kind', [
     document: z.enum(printDocuments),
     copy: z.enum(printCopies),
     /** As the bridge's `print` takes it: rows as base64. */
-    raster: z.strictObject({ width: z.int().min(1).max(4096), height: z.int().min(1).max(8192), bits: z.base64() }),
+    raster: z.strictObject({
+      width: z.int().min(1).max(4096),
+      height: z.int().min(1).max(8192),
+      bits: z.base64(),
+      tints: tintsSchema.optional(),
+    }),
   }),
   z.strictObject({ ...orderHead, kind: z.literal('pause'), printer: slugSchema }),
   z.strictObject({ ...orderHead, kind: z.literal('resume'), printer: slugSchema }),

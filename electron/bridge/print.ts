@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { slugSchema } from '../../domain/event.ts';
 import { printCopies, printDocuments, type JobOutcome, type Media } from '../../domain/print-job.ts';
 import type { PrintRequest } from '../printing/desk/desk.ts';
+import { tintsSchema } from '../../domain/raster.ts';
 import { rasterInput } from './raster-input.ts';
 import { defineVerb } from './verb.ts';
 
@@ -21,7 +22,7 @@ export function print({ mediaOf, run }: PrintParts) {
       /** A reprint carries the word on its picture. */
       copy: z.enum(printCopies),
       printer: slugSchema,
-      raster: z.strictObject({ width: z.int(), height: z.int(), bits: z.string() }),
+      raster: z.strictObject({ width: z.int(), height: z.int(), bits: z.string(), tints: tintsSchema.optional() }),
     })
     .transform((request, context): PrintRequest => {
       const media = mediaOf(request.printer);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Media } from '../../domain/print-job.ts';
-import { bytesPerRow, type Raster } from '../../domain/raster.ts';
+import { bytesPerRow, tintsSchema, type Raster } from '../../domain/raster.ts';
 
 /** Of a roll, about a metre of paper at 203 dpi: more than any document, less than what fills memory or empties the roll. */
 export const maximumHeightDots = 8192;
@@ -21,9 +21,10 @@ export function rasterInput(media: Media) {
       height: z.int().min(1).max(maximumHeight),
       /** Base64 (RFC 4648, section 4) of the rows. */
       bits: z.string().max(base64Length(bytesPerRow(media.widthDots) * maximumHeight)),
+      tints: tintsSchema.optional(),
     })
-    .transform(({ width, height, bits }, context): Raster => {
-      const raster = { width, height, bits: new Uint8Array(Buffer.from(bits, 'base64')) };
+    .transform(({ width, height, bits, tints }, context): Raster => {
+      const raster = { width, height, bits: new Uint8Array(Buffer.from(bits, 'base64')), ...(tints && { tints }) };
       const length = bytesPerRow(width) * height;
       if (raster.bits.length !== length || bits.length !== base64Length(length)) {
         context.addIssue({ code: 'custom', message: `bits must be ${length} bytes as base64` });

@@ -11,6 +11,8 @@ export interface BadgeStripe {
   /** Type of visitor in the visitor's language, and in English where that is another. */
   readonly words: readonly [own: string, english?: string];
   readonly pattern: 'solid' | 'frame' | 'hatched';
+  /** `#rrggbb`, where the printer has colours; null leaves it black. */
+  readonly colour: string | null;
 }
 
 interface BadgeSectionProps {
@@ -118,10 +120,10 @@ interface StripeProps {
   readonly style: ReturnType<typeof documentStyle> | undefined;
 }
 
-function Stripe({ stripe: { words, pattern }, factor, style }: StripeProps) {
+function Stripe({ stripe: { words, pattern, colour }, factor, style }: StripeProps) {
   const [own, english] = words;
   return (
-    <footer className="badge-stripe" data-pattern={pattern} style={style}>
+    <footer className="badge-stripe" data-pattern={pattern} data-tint={colour ?? undefined} style={style}>
       {pattern === 'hatched' && <i className="badge-hatching" aria-hidden="true" />}
       <p className="badge-stripe-words" data-factor={factor}>
         <span>{own}</span>

@@ -41,8 +41,17 @@ export function describeBadge(owner: BadgeOwner, words: TFunction): BadgeProps {
     field: toSingleLine(owner.field),
     claimCode: owner.claimCode,
     claimCaption: words('paper.lost', { lng: language }),
-    stripe: { words: [inLanguage(language), inLanguage('en')], pattern: stripe?.pattern ?? 'solid' },
+    stripe: {
+      words: [inLanguage(language), inLanguage('en')],
+      pattern: stripe?.pattern ?? 'solid',
+      colour: toTint(stripe?.colour),
+    },
     origin: owner.origin ?? null,
     reprint: owner.isReprint ? words('paper.reprint', { lng: language }) : null,
   };
+}
+
+/** Black is what the dots are anyway. */
+function toTint(colour: string | undefined): string | null {
+  return colour === undefined || colour === '#000000' ? null : colour;
 }

@@ -1,6 +1,6 @@
 import { snapdom, type SnapdomOptions } from '@zumer/snapdom';
 import type { Media } from '../../domain/print-job.ts';
-import { fromRgba, type Raster } from '../../domain/raster.ts';
+import { fromRgba, type Raster, type Tint } from '../../domain/raster.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import { whenLaidOut } from './lay-out.ts';
 
@@ -30,10 +30,25 @@ export async function rasterise(node: HTMLElement, media: Media): Promise<Result
     const { width, height } = canvas;
     const pixels = canvas.getContext('2d')?.getImageData(0, 0, width, height).data;
     if (pixels === undefined || width !== media.widthDots || height === 0) return err('raster-failed');
-    return ok(fromRgba(pixels, width, height));
+    const tints = readTints(sheet);
+    return ok({ ...fromRgba(pixels, width, height), ...(tints.length > 0 && { tints }) });
   } catch {
     return err('raster-failed');
   }
+}
+
+/** A raster as JSON carries it. */
+export function toDots({ width, height, bits, tints }: Raster) {
+  return { width, height, bits: bits.toBase64(), ...(tints && { tints: [...tints] }) };
+}
+
+/** What of a document is printed in a colour where there are colours: its dots are black everywhere else. */
+function readTints(sheet: HTMLElement): Tint[] {
+  return [...sheet.querySelectorAll<HTMLElement>('[data-tint]')].map((element) => ({
+    top: element.offsetTop - sheet.offsetTop,
+    height: element.offsetHeight,
+    colour: element.dataset['tint'] ?? '#000000',
+  }));
 }
 
 /**

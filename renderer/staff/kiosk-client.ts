@@ -3,6 +3,7 @@ import type { JobOutcome } from '../../domain/print-job.ts';
 import type { StaffAnswer, StaffCall, StaffInput, StaffRefusal } from '../../domain/protocol/staff-calls.ts';
 import { err, type Result } from '../../domain/result.ts';
 import type { BridgeClient } from '../bridge.ts';
+import { toDots } from '../documents/rasterise.ts';
 import type { StaffClient, StaffEnd } from './staff-client.ts';
 
 type StaffBridge = Pick<
@@ -92,8 +93,8 @@ export function createKioskClient({ bridge, kiosk, now, every }: KioskClientPart
         if (!done.ok && done.reason === 'staff-only') end('signed-out');
         if (!done.ok) throw new Error(done.reason);
       },
-      print({ printer, document, copy, raster: { width, height, bits } }) {
-        const raster = { width, height, bits: bits.toBase64() };
+      print({ printer, document, copy, raster: sheet }) {
+        const raster = toDots(sheet);
         return bridge
           .print({ id: createId(), printer, document, copy, raster })
           .catch((): JobOutcome => ({ state: 'unknown' }));

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObje
 import type { ChosenPrinter } from '../../electron/printing/desk/desk.ts';
 import type { Media, VisitorDocument } from '../../domain/print-job.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
-import { rasterise } from '../documents/rasterise.ts';
+import { rasterise, toDots } from '../documents/rasterise.ts';
 import { useKiosk } from '../kiosk.tsx';
 import { sendSheet, type SheetDots, type SheetEnd } from './send-sheet.ts';
 import type { PrintTarget } from './use-print-target.ts';
@@ -112,6 +112,5 @@ export function usePrintJob({ document, target, content, isReprint, onOut }: Pri
 async function makeDots(sheet: HTMLElement, media: Media): Rasterised {
   const raster = await rasterise(sheet, media);
   if (!raster.ok) return raster;
-  const { width, height, bits } = raster.value;
-  return ok({ width, height, bits: bits.toBase64() });
+  return ok(toDots(raster.value));
 }

@@ -105,7 +105,7 @@ describe('a layout', () => {
   test('tells types of visitor apart in black and white', async () => {
     const shares = [];
     for (const pattern of ['solid', 'frame', 'hatched'] as const) {
-      const raster = await print('72mm', { stripe: { words: ['Student'], pattern } });
+      const raster = await print('72mm', { stripe: { words: ['Student'], pattern, colour: null } });
       const { '.badge-stripe': top = 0 } = await tops();
       shares.push(paper.blackShare(raster, { left: 0, top, right: raster.width, bottom: raster.height }));
     }
@@ -113,6 +113,17 @@ describe('a layout', () => {
     expect(solid).toBeGreaterThan(0.7);
     expect(hatched).toBeLessThan(0.6);
     expect(frame).toBeLessThan(hatched);
+  });
+
+  test('gives the stripe its colour for printers that have colours, and black dots for all', async () => {
+    const black = await print('A6', {});
+    const tinted = await print('A6', { stripe: { words: ['Job seeker'], pattern: 'solid', colour: '#b5471b' } });
+    const stripe = await page.evaluate(() => {
+      const { offsetTop, offsetHeight } = document.querySelector<HTMLElement>('.badge-stripe') ?? document.body;
+      return { top: offsetTop, height: offsetHeight };
+    });
+    expect(tinted.tints).toEqual([{ ...stripe, colour: '#b5471b' }]);
+    expect(paper.countDifferences(tinted, black)).toBe(0);
   });
 
   test('without the event’s line still says REPRINT', async () => {

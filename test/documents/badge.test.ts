@@ -122,7 +122,7 @@ test('Han takes the forms of the language of the badge', async () => {
 test('what is printed is what Chromium paints, and a small preview changes no dot', async () => {
   for (const mediaName of mediaNames) {
     const badge = paper.badgeFor(mediaName, {
-      stripe: { words: ['求職者', 'Job seeker'], pattern: 'solid' },
+      stripe: { words: ['求職者', 'Job seeker'], pattern: 'solid', colour: null },
       language: 'zh-Hant',
     });
     const raster = await paper.printBadge(page, badge);

@@ -50,7 +50,7 @@ export function badgeFor(mediaName: MediaName, differences: Partial<Omit<BadgePr
     claimCode: 'K7QX-2M9P',
     claimCaption: 'If lost, or to reprint',
     layout: usualBadgeLayout,
-    stripe: { words: ['Job seeker'], pattern: 'solid' },
+    stripe: { words: ['Job seeker'], pattern: 'solid', colour: null },
     reprint: null,
     ...differences,
   };
@@ -75,8 +75,9 @@ export async function printRouteSlip(page: Page, props: RouteSlipProps): Promise
 }
 
 async function rasterise(page: Page): Promise<Raster> {
-  const { width, height, bits } = await page.evaluate(() => window.harness.rasterise());
-  return { width, height, bits: new Uint8Array(Buffer.from(bits, 'base64')) };
+  const { width, height, bits, tints } = await page.evaluate(() => window.harness.rasterise());
+  const raster = { width, height, bits: new Uint8Array(Buffer.from(bits, 'base64')) };
+  return tints.length === 0 ? raster : { ...raster, tints };
 }
 
 export function countDifferences(a: Raster, b: Raster): number {

@@ -17,31 +17,36 @@ export function encodePdf(pages: readonly PdfPage[]): Buffer {
   const add = (...parts: (string | Uint8Array)[]) =>
     objects.push(Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part, 'latin1') : part))));
 
-  // 1 is the catalog, 2 the tree of pages, then three for each page.
-  const kids = pages.map((_, index) => `${String(3 + index * 3)} 0 R`).join(' ');
+  // 1 is the catalog, 2 the tree of pages, then four for each page.
+  const kids = pages.map((_, index) => `${String(3 + index * 4)} 0 R`).join(' ');
   add('<< /Type /Catalog /Pages 2 0 R /ViewerPreferences << /PrintScaling /None >> >>');
   add(`<< /Type /Pages /Count ${String(pages.length)} /Kids [${kids}] >>`);
   pages.forEach((page, index) => {
     const { raster, dotsPerInch } = page;
-    const [contents, image] = [4 + index * 3, 5 + index * 3];
+    const [contents, image, mask] = [4 + index * 4, 5 + index * 4, 6 + index * 4];
     const sheet = sheetDots(page);
     const [width, height] = [sheet.width, sheet.height].map((dots) => number(points(dots, dotsPerInch)));
     add(
       `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${width} ${height}] /Contents ${String(contents)} 0 R `,
-      `/Resources << /XObject << /P ${String(image)} 0 R >> >> >>`,
+      `/Resources << /XObject << /P ${String(image)} 0 R /M ${String(mask)} 0 R >> >> >>`,
     );
     const drawn = draw(page);
     add(`<< /Length ${String(drawn.length)} >>\nstream\n${drawn}\nendstream`);
     const dots = deflateSync(predictUp(raster), { level: 9 });
-    add(
-      `<< /Type /XObject /Subtype /Image /Width ${String(raster.width)} /Height ${String(raster.height)} `,
-      // 1 is black on our paper and white in DeviceGray.
-      '/ColorSpace /DeviceGray /BitsPerComponent 1 /Decode [1 0] /Interpolate false ',
-      `/Filter /FlateDecode /DecodeParms << /Predictor 12 /Columns ${String(raster.width)} /BitsPerComponent 1 >> `,
-      `/Length ${String(dots.length)} >>\nstream\n`,
-      dots,
-      '\nendstream',
-    );
+    const addPicture = (kind: string, packed: Uint8Array) =>
+      add(
+        `<< /Type /XObject /Subtype /Image /Width ${String(raster.width)} /Height ${String(raster.height)} `,
+        // 1 is black on our paper, and white in DeviceGray or not painted in a mask.
+        `${kind} /BitsPerComponent 1 /Decode [1 0] /Interpolate false `,
+        `/Filter /FlateDecode /DecodeParms << /Predictor 12 /Columns ${String(raster.width)} /BitsPerComponent 1 >> `,
+        `/Length ${String(packed.length)} >>\nstream\n`,
+        packed,
+        '\nendstream',
+      );
+    addPicture('/ColorSpace /DeviceGray', dots);
+    // The same dots, painted over in a colour; a page without colours has no second copy.
+    if (raster.tints === undefined) add('null');
+    else addPicture('/ImageMask true', dots);
   });
   return assemble(objects);
 }
@@ -52,7 +57,13 @@ function draw(page: PdfPage): string {
   const bottom = sheetDots(page).height - size.topDots - raster.height;
   const [width, height] = [raster.width - 2 * inset, raster.height - 2 * inset];
   const matrix = [width, 0, 0, height, size.leftDots + inset, bottom + inset].map((dots) => points(dots, dotsPerInch));
-  return `q ${matrix.map(number).join(' ')} cm /P Do Q`;
+  const placed = `${matrix.map(number).join(' ')} cm`;
+  const tinted = (raster.tints ?? []).map(({ top, height: rows, colour }) => {
+    const area = [size.leftDots, bottom + raster.height - top - rows, raster.width, rows];
+    const clip = area.map((dots) => number(points(dots, dotsPerInch))).join(' ');
+    return `q ${clip} re W n ${toRgb(colour)} rg ${placed} /M Do Q`;
+  });
+  return [`q ${placed} /P Do Q`, ...tinted].join('\n');
 }
 
 /**
@@ -71,6 +82,11 @@ function sheetDots({ raster, dotsPerInch, size }: PdfPage): { width: number; hei
     width: Math.max(whole(size.width), size.leftDots + raster.width),
     height: Math.max(whole(size.height), size.topDots + raster.height),
   };
+}
+
+/** `#b5471b` as PDF has it, from 0 to 1. */
+function toRgb(colour: string): string {
+  return [1, 3, 5].map((at) => number(Number.parseInt(colour.slice(at, at + 2), 16) / 255)).join(' ');
 }
 
 function points(dots: number, dotsPerInch: number): number {

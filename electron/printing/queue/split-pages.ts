@@ -25,6 +25,15 @@ function isWhite({ width, bits }: Raster, row: number): boolean {
   return bits.subarray(row * bytesPerRow(width), (row + 1) * bytesPerRow(width)).every((byte) => byte === 0);
 }
 
-function crop({ width, bits }: Raster, top: number, end: number): Raster {
-  return { width, height: end - top, bits: bits.slice(top * bytesPerRow(width), end * bytesPerRow(width)) };
+function crop({ width, bits, tints = [] }: Raster, top: number, end: number): Raster {
+  const inside = tints.flatMap(({ top: from, height, colour }) => {
+    const [first, last] = [Math.max(from, top), Math.min(from + height, end)];
+    return first < last ? [{ top: first - top, height: last - first, colour }] : [];
+  });
+  return {
+    width,
+    height: end - top,
+    bits: bits.slice(top * bytesPerRow(width), end * bytesPerRow(width)),
+    ...(inside.length > 0 && { tints: inside }),
+  };
 }

@@ -30,6 +30,7 @@ const edit: fc.Arbitrary<(layout: BadgeLayout) => BadgeLayout> = fc.oneof(
     .constantFrom(null, 'data:image/png;base64,iVBORw0KGgo=')
     .map((logo) => (layout: BadgeLayout) => edits.setLogo(layout, logo)),
   status.map((one) => (layout: BadgeLayout) => edits.setPattern(layout, one, 'hatched')),
+  status.map((one) => (layout: BadgeLayout) => edits.setColour(layout, one, '#b5471b')),
   fc
     .record({ status, language: fc.constantFrom(...languages), words: fc.constantFrom('', ' ', 'Student', '學生') })
     .map((words) => (layout: BadgeLayout) => edits.setStripeWords(layout, words)),

@@ -52,6 +52,12 @@ export function setPattern(layout: BadgeLayout, status: VisitorStatus, pattern: 
   return { ...layout, stripes: { ...layout.stripes, [status]: stripe } };
 }
 
+/** For printers that have colours; black on all others. @param colour `#rrggbb` */
+export function setColour(layout: BadgeLayout, status: VisitorStatus, colour: string): BadgeLayout {
+  const stripe = { ...(layout.stripes[status] ?? usualStripe), colour };
+  return { ...layout, stripes: { ...layout.stripes, [status]: stripe } };
+}
+
 /** Words of one language; empty ones are the kiosk's own. */
 export function setStripeWords(
   layout: BadgeLayout,

@@ -4,7 +4,7 @@ import { visitorStatuses } from '../../../domain/visitor-status.ts';
 import { StaffChoice } from '../controls/staff-choice.tsx';
 import { StaffField } from '../controls/staff-field.tsx';
 import { useStaffWorld } from '../staff-world.tsx';
-import { setPattern, setStripeWords } from './layout-edits.ts';
+import { setColour, setPattern, setStripeWords } from './layout-edits.ts';
 
 const patterns = ['solid', 'frame', 'hatched'] as const;
 
@@ -34,6 +34,16 @@ export function LayoutStripes({ layout, onChange }: LayoutStripesProps) {
               }}
               options={patterns.map((id) => ({ id, name: t(`staffEvent.badge.patterns.${id}`) }))}
             />
+            <label className="layout-colour">
+              <input
+                type="color"
+                value={stripe?.colour ?? '#000000'}
+                onChange={(event) => {
+                  onChange(setColour(layout, status, event.currentTarget.value));
+                }}
+              />
+              <span>{t('staffEvent.badge.colour', { type })}</span>
+            </label>
             <StaffField
               label={t('staffEvent.badge.words', { type })}
               note={t(`languageName.${language}`)}

@@ -1,5 +1,6 @@
 import type { PrintCopy, PrintDocument } from '../../../domain/print-job.ts';
 import type { Raster } from '../../../domain/raster.ts';
+import { toDots } from '../../documents/rasterise.ts';
 import type { StaffClient } from '../staff-client.ts';
 import { carryOrder, pauseFor, type OrderEnd } from './carry-order.ts';
 import type { PlacedPrinter } from './use-printers.ts';
@@ -28,10 +29,9 @@ export async function sendSheet({ client, to, raster, ...errand }: SheetErrand):
       return { kind: 'unknown' };
     }
   }
-  const { width, height, bits } = raster;
   return carryOrder({
     ...{ client, kiosk: to.kiosk, pause: pauseFor, now: () => performance.now() },
-    order: { kind: 'print', printer, document, copy, raster: { width, height, bits: bits.toBase64() } },
+    order: { kind: 'print', printer, document, copy, raster: toDots(raster) },
     ...(visitor !== undefined && { visitor }),
     ...(onFetched && { onFetched }),
   });

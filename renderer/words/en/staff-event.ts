@@ -128,6 +128,7 @@ export const staffEvent = {
     logoInBrowser: 'A logo can be chosen on the hub’s page in a browser, or put into the event pack as badge-logo.png.',
     stripes: 'Stripe by type of visitor',
     pattern: 'Stripe of {{type}}',
+    colour: 'Colour of {{type}}, on printers that have colours',
     patterns: { solid: 'Black', frame: 'Frame', hatched: 'Bars' },
     words: 'Words on the stripe of {{type}}',
     holds: 'Names of every length can be read.',

@@ -130,6 +130,7 @@ export const staffEvent: Words['staffEvent'] = {
     logoInBrowser: '请在浏览器的中央主机页面选择标志，或把 badge-logo.png 放进活动资料夹。',
     stripes: '按访客类别的色条',
     pattern: '{{type}}的色条',
+    colour: '{{type}}的颜色（彩色打印机适用）',
     patterns: { solid: '黑底', frame: '边框', hatched: '竖条' },
     words: '{{type}}色条上的文字',
     holds: '任何长度的姓名都清晰可读。',

@@ -130,6 +130,7 @@ export const staffEvent: Words['staffEvent'] = {
     logoInBrowser: '請在瀏覽器的中央主機頁面選擇標誌，或把 badge-logo.png 放進活動資料夾。',
     stripes: '按訪客類別的橫條',
     pattern: '{{type}}的橫條',
+    colour: '{{type}}的顏色（彩色打印機適用）',
     patterns: { solid: '黑底', frame: '框線', hatched: '直條' },
     words: '{{type}}橫條上的文字',
     holds: '任何長度的姓名均清晰可讀。',

@@ -52,8 +52,14 @@ const harness = {
     const result = await rasterise(sheet(), media);
     const milliseconds = performance.now() - start;
     if (!result.ok) throw new Error(result.reason);
-    const { width, height, bits } = result.value;
-    return { width, height, bits: btoa(Array.from(bits, (byte) => String.fromCharCode(byte)).join('')), milliseconds };
+    const { width, height, bits, tints = [] } = result.value;
+    return {
+      width,
+      height,
+      tints,
+      bits: btoa(Array.from(bits, (byte) => String.fromCharCode(byte)).join('')),
+      milliseconds,
+    };
   },
 };
 export type Harness = typeof harness;
