@@ -1,8 +1,9 @@
 import { constants } from 'node:fs';
-import { open, type FileHandle } from 'node:fs/promises';
+import { access, open, type FileHandle } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
-import { err, ok } from '../../../domain/result.ts';
+import { err, ok, type Result } from '../../../domain/result.ts';
 import { createListeners } from './listeners.ts';
+import { createOneAtATime } from './one-at-a-time.ts';
 import { chunkBytes, type ConnectPrinter, type PrinterConnection } from './printer-connection.ts';
 
 /** How often the device is asked whether it has something or has room, in milliseconds: Node can wait for sockets, not for devices. */
@@ -16,15 +17,19 @@ export function createDeviceFileConnect({ path }: { path: string }): ConnectPrin
   return async ({ drainMilliseconds }) => {
     try {
       const file = await open(path, constants.O_RDWR | constants.O_NONBLOCK | constants.O_NOCTTY);
-      return ok(converse(file, drainMilliseconds));
+      return ok(converse(file, { path, drainMilliseconds }));
     } catch (error) {
       return err(codeOf(error) === 'EBUSY' ? 'busy' : 'unreachable');
     }
   };
 }
 
-function converse(file: FileHandle, drainMilliseconds: number): PrinterConnection {
+function converse(
+  file: FileHandle,
+  { path, drainMilliseconds }: { path: string; drainMilliseconds: number },
+): PrinterConnection {
   const listeners = createListeners();
+  const oneAtATime = createOneAtATime();
   const { promise: closed, resolve: close } = Promise.withResolvers<undefined>();
   let isOpen = true;
   const reading = read();
@@ -35,7 +40,8 @@ function converse(file: FileHandle, drainMilliseconds: number): PrinterConnectio
       try {
         const { bytesRead } = await file.read(buffer, 0, buffer.length, null);
         if (bytesRead > 0) listeners.hear(Uint8Array.from(buffer.subarray(0, bytesRead)));
-        else await delay(pollMilliseconds);
+        // Nothing at all is an empty packet, or what is left to read of a device that was pulled out: then its name is gone.
+        else await access(path).then(() => delay(pollMilliseconds));
       } catch (error) {
         if (codeOf(error) !== 'EAGAIN') break;
         await delay(pollMilliseconds);
@@ -43,6 +49,23 @@ function converse(file: FileHandle, drainMilliseconds: number): PrinterConnectio
     }
     isOpen = false;
     close(undefined);
+  }
+
+  async function write(whole: Uint8Array): Promise<Result<void, 'closed' | 'stalled'>> {
+    let giveUpAt = performance.now() + drainMilliseconds;
+    for (let at = 0; at < whole.length;) {
+      if (!isOpen) return err('closed');
+      try {
+        const { bytesWritten } = await file.write(whole, at, Math.min(chunkBytes, whole.length - at), null);
+        at += bytesWritten;
+        giveUpAt = performance.now() + drainMilliseconds;
+      } catch (error) {
+        if (codeOf(error) !== 'EAGAIN') return err('closed');
+        if (performance.now() > giveUpAt) return err('stalled');
+        await delay(pollMilliseconds);
+      }
+    }
+    return isOpen ? ok() : err('closed');
   }
 
   async function end(): Promise<void> {
@@ -54,23 +77,7 @@ function converse(file: FileHandle, drainMilliseconds: number): PrinterConnectio
   return {
     closed,
     onBytes: listeners.add,
-    async send(bytes) {
-      const whole = Uint8Array.from(bytes);
-      let giveUpAt = performance.now() + drainMilliseconds;
-      for (let at = 0; at < whole.length;) {
-        if (!isOpen) return err('closed');
-        try {
-          const { bytesWritten } = await file.write(whole, at, Math.min(chunkBytes, whole.length - at), null);
-          at += bytesWritten;
-          giveUpAt = performance.now() + drainMilliseconds;
-        } catch (error) {
-          if (codeOf(error) !== 'EAGAIN') return err('closed');
-          if (performance.now() > giveUpAt) return err('stalled');
-          await delay(pollMilliseconds);
-        }
-      }
-      return ok();
-    },
+    send: (bytes) => oneAtATime(() => write(Uint8Array.from(bytes))),
     leave: end,
     // What a device has taken cannot be called back.
     abort: end,

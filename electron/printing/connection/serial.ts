@@ -1,6 +1,7 @@
 import { autoDetect } from '@serialport/bindings-cpp';
-import { err, ok } from '../../../domain/result.ts';
+import { err, ok, type Result } from '../../../domain/result.ts';
 import { createListeners } from './listeners.ts';
+import { createOneAtATime } from './one-at-a-time.ts';
 import { chunkBytes, type ConnectPrinter, type PrinterConnection } from './printer-connection.ts';
 import { within } from './within.ts';
 
@@ -33,6 +34,7 @@ export function createSerialConnect(line: { path: string; baud: number; flow: 'r
 
 function converse(port: SerialPort, drainMilliseconds: number): PrinterConnection {
   const listeners = createListeners();
+  const oneAtATime = createOneAtATime();
   const { promise: closed, resolve: close } = Promise.withResolvers<undefined>();
   void read();
 
@@ -49,6 +51,21 @@ function converse(port: SerialPort, drainMilliseconds: number): PrinterConnectio
     await end();
   }
 
+  async function write(whole: Buffer): Promise<Result<void, 'closed' | 'stalled'>> {
+    for (let at = 0; at < whole.length; at += chunkBytes) {
+      if (!port.isOpen) return err('closed');
+      const written = await within(
+        drainMilliseconds,
+        port.write(whole.subarray(at, at + chunkBytes)).then(
+          () => ok(),
+          () => err('closed'),
+        ),
+      );
+      if (!written.ok) return err(written.reason === 'silent' ? 'stalled' : 'closed');
+    }
+    return port.isOpen ? ok() : err('closed');
+  }
+
   async function end(): Promise<void> {
     if (port.isOpen) await port.close().catch(() => undefined);
     close(undefined);
@@ -57,18 +74,7 @@ function converse(port: SerialPort, drainMilliseconds: number): PrinterConnectio
   return {
     closed,
     onBytes: listeners.add,
-    async send(bytes) {
-      const whole = Buffer.from(Uint8Array.from(bytes));
-      for (let at = 0; at < whole.length; at += chunkBytes) {
-        if (!port.isOpen) return err('closed');
-        const written = await within(
-          drainMilliseconds,
-          port.write(whole.subarray(at, at + chunkBytes)).then(ok, () => err('closed')),
-        );
-        if (!written.ok) return err(written.reason === 'silent' ? 'stalled' : 'closed');
-      }
-      return ok();
-    },
+    send: (bytes) => oneAtATime(() => write(Buffer.from(Uint8Array.from(bytes)))),
     async leave() {
       if (port.isOpen)
         await within(

@@ -37,10 +37,12 @@ export async function printSheet(sheet: Sheet): Promise<JobOutcome> {
     watch.noteSign();
     return readEnding(sheet, reply, watch.noteStatus);
   });
-  const sending = sendSheet(sheet, watch.noteSign);
-  void sending.then(watch.noteSent);
+  const sending = { isOver: false };
+  void sendSheet(sheet, { sending, onTaken: watch.noteSign }).then(watch.noteSent);
   const ended = await Promise.race([ending, watch.gaveUp]);
   watch.stop();
+  // What followed a cleared buffer would be the rest of a picture without its head: text.
+  sending.isOver = true;
   if (!ended.ok) return ended.reason === 'closed' ? { state: 'unknown' } : giveUp(sheet, ended.reason);
   switch (ended.value.by) {
     case 'process':
@@ -53,10 +55,13 @@ export async function printSheet(sheet: Sheet): Promise<JobOutcome> {
 }
 
 /** In pieces, so that each that the printer takes is a sign of life. */
-async function sendSheet({ connection, picture, cutter, processId }: Sheet, onTaken: () => void): Promise<void> {
+async function sendSheet(
+  { connection, picture, cutter, processId }: Sheet,
+  { sending, onTaken }: { sending: { readonly isOver: boolean }; onTaken: () => void },
+): Promise<void> {
   async function send(bytes: Uint8Array): Promise<void> {
     let taken: Result<void, 'closed' | 'stalled'> = ok();
-    for (let at = 0; at < bytes.length && taken.ok; at += chunkBytes) {
+    for (let at = 0; at < bytes.length && taken.ok && !sending.isOver; at += chunkBytes) {
       taken = await connection.send(bytes.subarray(at, at + chunkBytes));
       onTaken();
     }
