@@ -15,7 +15,7 @@ export function describeTestSheet({ media, language, printer, from }: Tested, wo
   const { widthDots: width, heightDots: height, dotsPerInch: dpi } = media;
   const toMillimetres = (dots: number) => String(Math.round((dots / dpi) * 25.4));
   const millimetres = height === null ? toMillimetres(width) : `${toMillimetres(width)} × ${toMillimetres(height)}`;
-  const say = <Key extends keyof TestSheetProps['words']>(key: Key) => words(`testSheet.${key}`, { lng: language });
+  const say = (key: keyof TestSheetProps['words']) => words(`testSheet.${key}`, { lng: language });
   return {
     media,
     language,
