@@ -122,4 +122,48 @@ describe('the commands', () => {
     expect((await runOn(hub, 'purge', '--purpose', 'registration')).out).toContain('"sealedRecords": 0');
     expect((await runOn(hub, 'receipts')).out).toContain('"purpose": "registration"');
   });
+
+  it('make staff, and tell their secrets once', async () => {
+    const hub = await startTestHub();
+    expect((await runOn(hub, 'staff')).out).toContain('There are no staff yet');
+    expect((await runOn(hub, 'staff', 'add', '--label', 'Desk 1')).error).toContain('helper, supervisor, technician');
+    const added = (await runOn(hub, 'staff', 'add', '--label', 'Desk 1', '--role', 'supervisor')).out ?? '';
+    expect(added).toMatch(/FOYER-STAFF-[0-9A-HJKMNP-TV-Z]{26}\n/);
+    expect(added).toMatch(/^Number {2}10$/m);
+    const pin = /^PIN {5}(\d{6})$/m.exec(added)?.[1] ?? '';
+    const list = (await runOn(hub, 'staff')).out ?? '';
+    expect(list).toMatch(/^10 +supervisor +Desk 1$/m);
+    expect(list).not.toContain(pin);
+    expect((await runOn(hub, 'staff', 'pin', '10')).out).toMatch(/The new PIN of 10, shown this once: \d{6}$/);
+    expect((await runOn(hub, 'staff', 'unlock', '10')).error).toBe('There is no such thing at this hub.');
+    expect((await runOn(hub, 'staff', 'remove', '10')).out).toContain('is signed out everywhere');
+    expect((await runOn(hub, 'staff', 'remove', '10')).code).toBe(1);
+    expect((await runOn(hub, 'staff', 'promote', '10')).error).toContain('not promote');
+  });
+
+  it('write the trail, and check it without a hub', async () => {
+    const hub = await startTestHub();
+    await runOn(hub, 'staff', 'add', '--label', 'Desk 1', '--role', 'helper');
+    const file = join(hub.data, 'audit.jsonl');
+    expect((await runOn(hub, 'audit', '--out', file)).code).toBe(0);
+    expect((await runOn(hub, 'audit', '--out', file)).error).toContain('is not overwritten');
+    const { hubKey } = hub.hub.readiness;
+    await hub.close();
+    const nowhere = ['--data', join(hub.data, 'none'), '--verify', file];
+    const alone = (...more: string[]) => runCommand('audit', { argv: [...nowhere, ...more], environment: {} });
+    expect(await alone('--hub-key', hubKey)).toMatchObject({
+      out: expect.stringContaining('is whole: 2 entries') as string,
+    });
+    expect((await alone()).out).toContain(hubKey);
+    const other = hubKey.startsWith('-') ? `--${hubKey.slice(2)}` : `-${hubKey.slice(1)}`;
+    expect(await alone('--hub-key', other)).toMatchObject({
+      code: 1,
+      error: expect.stringContaining('another hub') as string,
+    });
+    changeFile(file, (text) => text.replace('"staff-add"', '"staff-adD"'));
+    expect(await alone('--hub-key', hubKey)).toEqual({
+      code: 1,
+      error: `${file}, line 1: its hash is not that of what it says.`,
+    });
+  });
 });

@@ -34,14 +34,25 @@ export async function runCommand(
 
 function parse({ flags, words }: Command, argv: readonly string[]) {
   try {
-    const options = Object.fromEntries(['data', ...flags].map((flag) => [flag, { type: 'string' as const }]));
-    const { values, positionals } = parseArgs({ args: [...argv], allowPositionals: true, options });
+    const names = ['data', ...flags];
+    const options = Object.fromEntries(names.map((flag) => [flag, { type: 'string' as const }]));
+    const { values, positionals } = parseArgs({ args: joinValues(argv, names), allowPositionals: true, options });
     if (positionals.length < words.from || positionals.length > words.to) return null;
     return { flags: values, positionals };
   } catch (error) {
     if (error instanceof TypeError) return null;
     throw error;
   }
+}
+
+/** `--hub-key -x…` as `--hub-key=-x…`: one key in 64 begins with a dash, which `parseArgs` takes for a flag of its own. */
+function joinValues(argv: readonly string[], names: readonly string[]): string[] {
+  const isFlag = (text: string | undefined) => names.some((name) => text === `--${name}`);
+  return argv.flatMap((text, index) => {
+    if (isFlag(argv[index - 1]) && !isFlag(text)) return [];
+    const value = argv[index + 1];
+    return isFlag(text) && value !== undefined && !isFlag(value) ? [`${text}=${value}`] : [text];
+  });
 }
 
 function describeCommand(name: string, { usage, help }: Command): string {
