@@ -58,7 +58,7 @@ export function createBridge(parts: BridgeParts) {
     awaitNews: awaitNews(parts.awaitNews),
     pullRecords: pullRecords(parts.listRecords),
     erasedRecords: erasedRecords(parts.listErasedRecords),
-    choosePrinter: choosePrinter((document) => parts.desk.choosePrinter(document)),
+    choosePrinter: choosePrinter((document, tried) => parts.desk.choosePrinter(document, tried)),
     print: print({ mediaOf: (printer) => parts.desk.mediaOf(printer), run: parts.print }),
     printers: printers(() => parts.desk.report()),
     commandPrinter: commandPrinter({

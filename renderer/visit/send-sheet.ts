@@ -36,11 +36,15 @@ export async function sendSheet(sheet: SheetToSend): Promise<SheetEnd> {
   const tried = new Set<string>();
   let last: ErrorCode | null = null;
   for (;;) {
-    const printer = await bridge.choosePrinter({ document }).catch(() => 'host-unreachable' as const);
+    const printer = await bridge
+      .choosePrinter({ document, tried: [...tried] })
+      .catch(() => 'host-unreachable' as const);
     if (printer === 'host-unreachable') return { phase: 'failed', error: last ?? printer };
-    if (printer === null) return { phase: 'failed', error: 'printer-missing' };
-    if (tried.has(printer.id)) {
-      return { phase: 'failed', error: tried.size > 1 || last === null ? 'printer-none-ready' : last };
+    if (printer === null) {
+      return {
+        phase: 'failed',
+        error: last === null ? 'printer-missing' : tried.size > 1 ? 'printer-none-ready' : last,
+      };
     }
     tried.add(printer.id);
     const dots = await layOut(printer);

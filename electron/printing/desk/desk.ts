@@ -59,8 +59,10 @@ export interface PrintDesk {
   /**
    * The first of the document's printers that is neither paused, moved nor faulted, by what is known already: it costs nothing at the tap.
    * Otherwise the first. Null when this kiosk has none for it.
+   * @param tried took nothing of the sheet: then it is the next that is ready, or else one that was not when it was last looked at and may be
+   * mended since; null when none is left. One that did not answer is not waited for.
    */
-  choosePrinter(document: PrintDocument): ChosenPrinter | null;
+  choosePrinter(document: PrintDocument, tried?: readonly string[]): ChosenPrinter | null;
   /** Null when this kiosk has no such printer. */
   mediaOf(printer: string): Media | null;
   /**

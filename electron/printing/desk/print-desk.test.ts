@@ -63,6 +63,25 @@ describe('where a document goes', () => {
     expect(desk.choosePrinter('badge')).toMatchObject({ id: 'first', isReady: false });
   });
 
+  it('is each printer once for a sheet of which nothing came out, also one that may be mended since', async () => {
+    const { desk, first, second } = open();
+    first.answer(failed('cover-open'));
+    second.answer(failed('paper-out'));
+    await Promise.all([desk.print(badge('first')), desk.print(badge('second'))]);
+    expect(desk.choosePrinter('badge', ['first'])).toMatchObject({ id: 'second', isReady: false });
+    expect(desk.choosePrinter('badge', ['first', 'second'])).toBeNull();
+    desk.pause('second');
+    expect(desk.choosePrinter('badge', ['first'])).toBeNull();
+  });
+
+  it('is not a printer that did not answer, when another has failed', async () => {
+    const { desk, first, second } = open();
+    first.answer(failed('cover-open'));
+    second.answer({ state: 'failed', fault: 'hung', paper: 'blank' });
+    await Promise.all([desk.print(badge('first')), desk.print(badge('second'))]);
+    expect(desk.choosePrinter('badge', ['first'])).toBeNull();
+  });
+
   it('is nowhere when no printer is for it', () => {
     const { desk } = open();
     const only = createPrintDesk({

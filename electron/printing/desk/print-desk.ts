@@ -84,10 +84,12 @@ export function createPrintDesk({ printers, memory, now, onOutcome, pauses }: Pr
   }
 
   const desk: PrintDesk = {
-    choosePrinter(document) {
+    choosePrinter(document, tried = []) {
       const candidates = listFor(document);
       for (const { watch } of candidates) watch.need();
-      return (candidates.find((station) => station.isReady()) ?? candidates[0])?.describe() ?? null;
+      const left = candidates.filter(({ id }) => !tried.includes(id));
+      const otherwise = tried.length === 0 ? candidates[0] : left.find((station) => station.mayBeMended());
+      return (left.find((station) => station.isReady()) ?? otherwise)?.describe() ?? null;
     },
     mediaOf: (printer) => stations.get(printer)?.printer.printer.media ?? null,
     print(request) {

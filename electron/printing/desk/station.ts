@@ -25,6 +25,8 @@ export interface Station {
   readonly watch: Pick<StatusWatch, 'need' | 'hold'>;
   isReady(): boolean;
   isInUse(): boolean;
+  /** It answered when it was last looked at, and takes sheets: somebody may have put paper in since. */
+  mayBeMended(): boolean;
   kept(): KeptPrinter;
   /** Paused, moved, new paper. */
   change(part: Partial<KeptPrinter>): void;
@@ -114,6 +116,7 @@ export function createStation(parts: StationParts): Station {
     watch,
     isReady,
     isInUse,
+    mayBeMended: () => isInUse() && !status.faults.some((fault) => fault === 'offline' || fault === 'hung'),
     kept: () => kept,
     change(part) {
       keep(part);
