@@ -69,6 +69,11 @@ async function expectGoodLayout(page: Page): Promise<void> {
   for (const size of screens) {
     await page.setViewportSize(size);
     expect(await page.evaluate(findLayoutFaults), JSON.stringify(size)).toEqual([]);
+    const footer = await page.locator('.frame-footer').boundingBox();
+    for (const action of await page.locator('.step-actions button').all()) {
+      const box = await action.boundingBox();
+      expect((box?.y ?? 0) + (box?.height ?? 0), JSON.stringify(size)).toBeLessThanOrEqual(footer?.y ?? 0);
+    }
   }
 }
 
