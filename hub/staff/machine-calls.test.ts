@@ -4,7 +4,7 @@ import { assert } from '../../domain/assert.ts';
 import type { KioskOrder, KioskReport } from '../../domain/protocol/kiosk-report.ts';
 import { closeHubs, startTestHub, type TestHub, type TestKiosk } from '../hub.fixture.ts';
 import { createOrders } from './orders.ts';
-import { addMember, openBrowser } from './staff.fixture.ts';
+import { addMember, openBrowser, signInThrough, wrongPin } from './staff.fixture.ts';
 
 afterEach(closeHubs);
 
@@ -174,6 +174,30 @@ describe('an order', () => {
     const page = await openBrowser(hub, await addMember(hub, role));
     const body = { kiosk: 'K1', order, ...(isFor && { visitor: v7() }) };
     expect((await page.post('/v1/staff/order', body)).status).toBe(status);
+  });
+
+  it('to unlock staff mode lets a kiosk sign in at the hub again, once it has obeyed', async () => {
+    const hub = await startTestHub();
+    const kiosk = await hub.enrol('K1');
+    await report(kiosk);
+    const [member, locked] = [await addMember(hub, 'supervisor'), await addMember(hub, 'helper')];
+    const page = await openBrowser(hub, member);
+    for (let tried = 0; tried < 15; tried += 1) {
+      hub.clock.elapsed += 8_000_000;
+      await signInThrough(kiosk, { number: locked.number, pin: wrongPin(locked) });
+    }
+    expect((await signInThrough(kiosk, member)).body).toMatchObject({ error: 'staff-locked' });
+    await report(kiosk);
+    const again = await openBrowser(hub, member);
+    const order: KioskOrder = { id: v7(), kind: 'unlock-staff' };
+    await again.call('order', { kiosk: 'K1', order });
+    expect((await signInThrough(kiosk, member)).status).toBe(423);
+    expect((await report(kiosk)).body).toEqual({ orders: [order] });
+    await kiosk.ask('POST', '/v1/order-results', { id: order.id, result: { kind: 'done' } });
+    expect((await signInThrough(kiosk, member)).status).toBe(200);
+    // The number stays locked: that is another matter.
+    expect((await signInThrough(kiosk, locked)).status).toBe(423);
+    expect((await page.post('/v1/staff/me')).status).toBe(401);
   });
 
   it('waits in memory up to a number and a size', () => {

@@ -200,7 +200,7 @@ describe('wrong PINs', () => {
     ]);
   });
 
-  it('are forgiven by the operator, and those of a kiosk by an order that it obeyed', async () => {
+  it('are forgiven by the operator, those of a number and those of a kiosk', async () => {
     const hub = await startTestHub();
     const member = await addMember(hub, 'helper');
     const kiosk = await hub.enrol('K1');
