@@ -49,20 +49,23 @@ function slipTo(stand: string, media: MapSlipProps['media']): MapSlipProps {
   };
 }
 
-test.each(Object.entries(standardMedia))('a slip for %s paper holds the hall, the way and the stop', async (_, media) => {
-  const raster = await paper.printMapSlip(page, slipTo('A07', media));
-  expect(raster.width).toBe(media.widthDots);
-  const overflowing = await page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('.document, .document *')]
-      .filter((node) => node.clientWidth > 0 && node.scrollWidth > node.clientWidth)
-      .map((node) => node.className),
-  );
-  expect(overflowing).toEqual([]);
-  expect(paper.blackShare(raster, { left: 0, top: 0, right: 10, bottom: raster.height })).toBe(0);
-  expect(
-    paper.blackShare(raster, { left: media.widthDots - 10, top: 0, right: media.widthDots, bottom: raster.height }),
-  ).toBe(0);
-});
+test.each(Object.entries(standardMedia))(
+  'a slip for %s paper holds the hall, the way and the stop',
+  async (_, media) => {
+    const raster = await paper.printMapSlip(page, slipTo('A07', media));
+    expect(raster.width).toBe(media.widthDots);
+    const overflowing = await page.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('.document, .document *')]
+        .filter((node) => node.clientWidth > 0 && node.scrollWidth > node.clientWidth)
+        .map((node) => node.className),
+    );
+    expect(overflowing).toEqual([]);
+    expect(paper.blackShare(raster, { left: 0, top: 0, right: 10, bottom: raster.height })).toBe(0);
+    expect(
+      paper.blackShare(raster, { left: media.widthDots - 10, top: 0, right: media.widthDots, bottom: raster.height }),
+    ).toBe(0);
+  },
+);
 
 test('the way adds a thick line to the hall', async () => {
   const slip = slipTo('A07', standardMedia['72mm']);

@@ -20,7 +20,10 @@ const planFile = new URL('../../build/sample-event/floorplan.geojson', import.me
 const plan = floorPlanSchema.parse(JSON.parse(readFileSync(planFile, 'utf8')));
 const network = createWalkNetwork(plan);
 /** Beside the widths that receipt and label printers have: a sheet of A4 without its edges. */
-const media: Readonly<Record<string, Media>> = { ...standardMedia, A4: { widthDots: 2362, heightDots: null, dotsPerInch: 300 } };
+const media: Readonly<Record<string, Media>> = {
+  ...standardMedia,
+  A4: { widthDots: 2362, heightDots: null, dotsPerInch: 300 },
+};
 
 const texts: Readonly<Record<Language, { company: string; job: string; title: string; session: string }>> = {
   en: {

@@ -103,6 +103,28 @@ async function walk({ desk, code, watch }: Walk): Promise<void> {
   await desk.goTo('kiosks');
   await page.locator('.kiosk-card').waitFor();
   await watch('kiosks');
+  await walkEvent({ desk, watch });
+}
+
+/** What a supervisor sees of the event itself. */
+async function walkEvent({ desk, watch }: Pick<Walk, 'desk' | 'watch'>): Promise<void> {
+  const { page, words } = desk;
+  const { announce, counts } = words.staffEvent;
+  await desk.goTo('counts');
+  await page.getByText(counts.table).click();
+  await watch('counts');
+  await desk.goTo('announcements');
+  await page.getByRole('main').getByRole('button', { name: announce.send }).click();
+  await watch('announcements');
+  await desk.goTo('sessions');
+  await page.locator('.event-line').first().waitFor();
+  await watch('sessions');
+  await desk.goTo('badge');
+  await page.locator('.layout-sheet .badge[data-laid-out="yes"]').first().waitFor();
+  await watch('badge layout');
+  await desk.goTo('audit');
+  await page.locator('.event-line').first().waitFor();
+  await watch('audit');
 }
 
 /** What axe calls serious or critical. */

@@ -32,7 +32,7 @@ export function AuditPage() {
       {refusal === null ? null : <Refused refusal={refusal} onRetry={ask} />}
       {answer === null && refusal === null ? <p role="status">{t('staff.waiting')}</p> : null}
       {answer?.total === 0 ? <Notice kind="plain">{t('staffEvent.audit.none')}</Notice> : null}
-      {entries.length > 0 ? <AuditTable entries={entries} /> : null}
+      {entries.length > 0 ? <AuditLines entries={entries} /> : null}
       {failure === null ? null : <Refused refusal={failure} />}
       {entries.length > 0 && last > 1 ? (
         <StaffButton onPress={() => void readOlder()}>{t('staffEvent.audit.older')}</StaffButton>
@@ -41,40 +41,37 @@ export function AuditPage() {
   );
 }
 
-function AuditTable({ entries }: { readonly entries: readonly AuditEntry[] }) {
+function AuditLines({ entries }: { readonly entries: readonly AuditEntry[] }) {
+  return (
+    <ol className="event-lines">
+      {entries.map((entry) => (
+        <li key={entry.number}>
+          <AuditLine entry={entry} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function AuditLine({ entry: { number, at, staff, role, action, kiosk, subjects } }: { readonly entry: AuditEntry }) {
   const { t } = useTranslation();
   const { language, event } = useStaffWorld();
+  const who = staff === null ? t('staffEvent.audit.hub') : t('staffEvent.audit.byStaff', { staff });
+  const where = kiosk ?? (staff === null ? null : t('staffEvent.audit.browser'));
   return (
-    <div className="event-table" tabIndex={0} role="group" aria-label={t('staff.pages.audit')}>
-      <table className="staff-table">
-        <thead>
-          <tr>
-            <th scope="col">{t('staffEvent.audit.number')}</th>
-            <th scope="col">{t('staffEvent.audit.at')}</th>
-            <th scope="col">{t('staffEvent.audit.who')}</th>
-            <th scope="col">{t('staffEvent.audit.what')}</th>
-            <th scope="col">{t('staffEvent.audit.where')}</th>
-            <th scope="col">{t('staffEvent.audit.subjects')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {entries.map(({ number, at, staff, role, action, kiosk, subjects }) => (
-            <tr key={number}>
-              <th scope="row">{number}</th>
-              <td>{formatMoment(at, { language, event })}</td>
-              <td>
-                {staff ?? t('staffEvent.audit.hub')}
-                {role === null ? '' : ` · ${t(`staff.frame.role.${role}`)}`}
-              </td>
-              <td>{isKnown(action) ? t(`staffEvent.audit.action.${action}`) : action}</td>
-              <td>{kiosk ?? (staff === null ? '' : t('staffEvent.audit.browser'))}</td>
-              <td>
-                <code>{subjects.join(' ')}</code>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+    <div className="event-line">
+      <span className="event-line-words">
+        <strong>{isKnown(action) ? t(`staffEvent.audit.action.${action}`) : action}</strong>
+        <span className="staff-note">
+          {[who, role === null ? null : t(`staff.frame.role.${role}`), where]
+            .filter((part) => part !== null)
+            .join(' · ')}
+        </span>
+        {subjects.length === 0 ? null : <code>{subjects.join(' ')}</code>}
+      </span>
+      <span className="staff-note">
+        {t('staffEvent.audit.entry', { number })} · {formatMoment(at, { language, event })}
+      </span>
     </div>
   );
 }
