@@ -15,8 +15,8 @@ it('explains every option', { timeout: 20_000 }, () => {
 });
 
 it('names each wrong option and ends with 2', { timeout: 20_000 }, () => {
-  const { status, stdout, stderr } = run(['--port', 'x', '--prot=1'], { FOYER_MEDIA: 'A4' });
+  const { status, stdout, stderr } = run(['--port', 'x', '--prot=1'], { FOYER_MEDIA: 'B7' });
   expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
   expect(stderr).toMatch(/--prot: unknown option[^]*--port: "x" does not fit/);
-  expect(stderr).toContain('FOYER_MEDIA: "A4" does not fit; write the printed width');
+  expect(stderr).toContain('FOYER_MEDIA: "B7" does not fit; write what a Folder of pictures can hold: 72mm');
 });
