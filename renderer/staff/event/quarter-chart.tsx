@@ -24,7 +24,11 @@ export function QuarterChart({ quarters }: { readonly quarters: readonly Quarter
   const total = margin.top + height + margin.bottom;
   return (
     <div className="quarter-chart" tabIndex={0} role="group" aria-label={label}>
-      <svg viewBox={`0 0 ${String(width)} ${String(total)}`} width={width} height={total} aria-hidden="true">
+      <svg
+        viewBox={`0 0 ${String(width)} ${String(total)}`}
+        style={{ width: `calc(${String(width)} * var(--p))` }}
+        aria-hidden="true"
+      >
         {[0, top / 2, top].map((count) => (
           <g key={count}>
             <line className="quarter-line" x1={margin.left} x2={width} y1={toY(count)} y2={toY(count)} />
