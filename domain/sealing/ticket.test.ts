@@ -36,6 +36,10 @@ describe('a ticket code', () => {
     );
   });
 
+  it.each(['\u0390', 'e-\u0301', '\u1e9e\u0345', 'a \u0300\u0301'])('is normal once and for all: %j', (typed) => {
+    expect(normaliseTicketCode(normaliseTicketCode(typed))).toBe(normaliseTicketCode(typed));
+  });
+
   it('gives the same place and key at every kiosk, and others at another event', async () => {
     const [again, elsewhere] = await Promise.all([
       deriveTicket('me25 7k3q 9xta', key),

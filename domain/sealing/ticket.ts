@@ -22,10 +22,12 @@ const paddingBytes = 256;
 
 /** How a code is compared: scanned or typed, with or without dashes and spaces, in any case and width. */
 export function normaliseTicketCode(code: string): string {
-  return code
+  const normal = code
     .normalize('NFKC')
     .toUpperCase()
     .replace(/[\s\p{Pd}]/gu, '');
+  // Capitals of some Greek letters, and a mark that stood behind a dash, join with what is beside them only then.
+  return normal === code ? code : normaliseTicketCode(normal);
 }
 
 /** A random UUID (RFC 9562, version 4) has 122 bits that nobody guesses; every other code may have few. */
