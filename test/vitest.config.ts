@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { fontCoverage } from '../renderer/documents/coverage/coverage-plugin.ts';
 
@@ -8,6 +9,8 @@ export default defineConfig({
     include: ['{domain,renderer,electron,hub,build,test}/**/*.test.{ts,tsx}'],
     exclude: ['**/node_modules/**', '**/dist/**', 'test/end-to-end/**'],
     globalSetup: ['test/postgres/global-setup.ts'],
+    // Half of the time of the longest files is waiting for printers and hubs, and one worker fewer than cores leaves one of two idle.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 20_000,
     restoreMocks: true,
     unstubEnvs: true,

@@ -34,7 +34,7 @@ it('finds what a hub has lost, changed or taken twice, though the hub says nothi
     delete from record where sequence = 1;
     update record set body = replace(body, '"purpose":"registration"', '"purpose":"talent-pool"') where sequence = 2;
     insert into record select null, kiosk, 9, id || '-again', digest, rejected, kind, visitor, replaces, claim_code, purpose, ticket_index,
-      contact_1, contact_2, body from record where sequence = 3`);
+      contact_1, contact_2, body, received from record where sequence = 3`);
   database.close();
   const { lost, doubled } = await judge();
   expect(lost).toHaveLength(2);
