@@ -1,5 +1,6 @@
 import { errors } from '../../domain/errors.ts';
 import { expect, test } from './staff-desk.ts';
+import { scanCode } from '../journeys/scan-code.ts';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -16,8 +17,7 @@ test('number and PIN in one field, which sends itself; a wrong PIN says so', asy
 
 test('a staff badge under a scanner signs in', async ({ openDesk, venue }) => {
   const { page, words } = await openDesk();
-  await page.keyboard.type(venue.staff.technician.badge);
-  await page.keyboard.press('Enter');
+  await scanCode(page, venue.staff.technician.badge);
   await expect(page.getByRole('heading', { level: 1, name: words.staffMachines.kiosks.title })).toBeVisible();
 });
 

@@ -4,6 +4,7 @@ import type { Raster } from '../../domain/raster.ts';
 import { blackShare, decodeQr } from '../documents/print-page.ts';
 import { expect, test, type Desk } from './staff-desk.ts';
 import { visitorNamed } from './staff-visitors.ts';
+import { scanCode } from '../journeys/scan-code.ts';
 
 const lines = (page: Page) => page.locator('.found-visitors li button');
 const button = (page: Page, name: string) => page.getByRole('main').getByRole('button', { name, exact: true });
@@ -68,8 +69,7 @@ test('a badge under the scanner finds its visitor on whatever page', async ({ op
   const desk = await openDesk();
   await desk.signIn('helper');
   await desk.goTo('kiosks');
-  await desk.page.keyboard.type(claimCode ?? '');
-  await desk.page.keyboard.press('Enter');
+  await scanCode(desk.page, claimCode ?? '');
   await expect(lines(desk.page)).toHaveCount(1);
   await expect(lines(desk.page)).toContainText('Scanned Visitor');
 });
