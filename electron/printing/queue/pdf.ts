@@ -32,7 +32,8 @@ export function encodePdf(pages: readonly PdfPage[]): Buffer {
     );
     const drawn = draw(page);
     add(`<< /Length ${String(drawn.length)} >>\nstream\n${drawn}\nendstream`);
-    const dots = deflateSync(predictUp(raster), { level: 9 });
+    // The usual level: on an A6 badge the highest takes 27 ms instead of 2 before the first byte, and saves 2 of 13 KB.
+    const dots = deflateSync(predictUp(raster));
     const addPicture = (kind: string, packed: Uint8Array) =>
       add(
         `<< /Type /XObject /Subtype /Image /Width ${String(raster.width)} /Height ${String(raster.height)} `,
