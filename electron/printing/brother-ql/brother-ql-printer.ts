@@ -3,6 +3,7 @@ import type { JobOutcome, PrinterFault, PrinterStatus } from '../../../domain/pr
 import type { Raster } from '../../../domain/raster.ts';
 import { createConversations } from '../conversations.ts';
 import { toMedia, usualTimeouts, type DriverParts } from '../driver-parts.ts';
+import { framePrinter, leaveBlank } from '../frame-printer.ts';
 import type { Printer, PrintJob } from '../printer.ts';
 import { askStatus, clearPrinter, type QlConnection, type Question } from './conversation.ts';
 import { findAbilities, type Abilities } from './models.ts';
@@ -33,7 +34,6 @@ export function createBrotherQlPrinter({ timeouts = usualTimeouts, ...parts }: B
   const tape = findTape(media);
   /** Only a roll has to move on by itself. */
   const isCutFirst = media.heightDots === null && profile.cutter !== 'none';
-  let isPrinting = false;
   /** Paper of an unfinished page may stick out; also of a process before this one. */
   let isPageOpen = true;
   let lastStatus: PrinterStatus = { faults: [], paperLow: false };
@@ -95,8 +95,8 @@ export function createBrotherQlPrinter({ timeouts = usualTimeouts, ...parts }: B
       asked = await askNetwork(timeouts.answer);
     }
     const status = asked.ok ? judge(asked.value.status) : 'hung';
-    if (!asked.ok || typeof status === 'string') return failed(typeof status === 'string' ? status : 'hung');
-    if (status.isPrinting) return failed('hung');
+    if (!asked.ok || typeof status === 'string') return leaveBlank(typeof status === 'string' ? status : 'hung');
+    if (status.isPrinting) return leaveBlank('hung');
     const abilities = findAbilities(status.modelCode);
     const pages = isPageOpen && isCutFirst ? [createEmptyPage(media), raster] : [raster];
     isPageOpen = true;
@@ -123,15 +123,15 @@ export function createBrotherQlPrinter({ timeouts = usualTimeouts, ...parts }: B
     if (onNetwork !== null) return onNetwork;
     const question = { connection, answerMilliseconds: timeouts.answer };
     const status = await getReady(question);
-    if (typeof status === 'string') return failed(status);
+    if (typeof status === 'string') return leaveBlank(status);
     const abilities = findAbilities(status.modelCode);
     const isCutNow = isPageOpen && isCutFirst;
     isPageOpen = true;
     if (isCutNow) {
       const cut = await sendPage(question, { raster: createEmptyPage(media), abilities });
       // Nothing of the sheet has been sent.
-      if (cut.state === 'failed') return failed(cut.fault);
-      if (cut.state !== 'printed') return failed('hung');
+      if (cut.state === 'failed') return leaveBlank(cut.fault);
+      if (cut.state !== 'printed') return leaveBlank('hung');
     }
     const outcome = await sendPage(question, { raster, abilities });
     isPageOpen = outcome.state !== 'printed';
@@ -151,11 +151,11 @@ export function createBrotherQlPrinter({ timeouts = usualTimeouts, ...parts }: B
     });
   }
 
-  return {
+  return framePrinter({
     media: toMedia(media),
-    status() {
-      if (isPrinting) return Promise.resolve(lastStatus);
-      return converse(
+    readLast: () => lastStatus,
+    look: () =>
+      converse(
         async (connection) => {
           const asked = await askNetwork?.(timeouts.answer);
           if (asked?.ok === true) judge(asked.value.status);
@@ -164,23 +164,12 @@ export function createBrotherQlPrinter({ timeouts = usualTimeouts, ...parts }: B
           return { value: lastStatus, isDone: !lastStatus.faults.includes('hung') };
         },
         { waitsForTurn: false },
-      );
-    },
-    async print(job) {
-      isPrinting = true;
-      try {
-        return await converse(async (connection) => {
-          const value = connection === null ? failed('offline') : await print(connection, job);
-          return { value, isDone: value.state === 'printed' || (value.state === 'failed' && value.fault !== 'hung') };
-        });
-      } finally {
-        isPrinting = false;
-      }
-    },
-    close: ended,
-  };
-}
-
-function failed(fault: PrinterFault): JobOutcome {
-  return { state: 'failed', fault, paper: 'blank' };
+      ),
+    print: (job) =>
+      converse(async (connection) => {
+        const value = connection === null ? leaveBlank('offline') : await print(connection, job);
+        return { value, isDone: value.state === 'printed' || (value.state === 'failed' && value.fault !== 'hung') };
+      }),
+    ended,
+  });
 }

@@ -1,6 +1,7 @@
 import type { JobOutcome, PrinterFault, PrinterStatus } from '../../../domain/print-job.ts';
 import { createConversations } from '../conversations.ts';
 import { toMedia, usualTimeouts, type DriverParts } from '../driver-parts.ts';
+import { framePrinter, leaveBlank } from '../frame-printer.ts';
 import type { Printer, PrintJob } from '../printer.ts';
 import { askStatus, clearPrinter, getReady } from './conversation.ts';
 import type { EscposConnection } from './escpos-connection.ts';
@@ -25,7 +26,6 @@ export function createEscposPrinter(parts: DriverParts): Printer {
   const { profile, media, isShared, timeouts = usualTimeouts } = parts;
   if (profile.status === 'none') return createSilentPrinter(parts);
   const { converse, ended } = createConversations({ ...parts, timeouts }, takeReplies);
-  let isPrinting = false;
   /** Paper of an unfinished sheet may stick out, and its rest may be in the printer; also of a process before this one. */
   let isSheetOpen = true;
   let lastStatus = wellAndFull;
@@ -62,7 +62,7 @@ export function createEscposPrinter(parts: DriverParts): Printer {
       await clearPrinter({ connection, answerMilliseconds });
       status = await look(connection);
     }
-    if (status.faults[0] !== undefined) return failed(status.faults[0]);
+    if (status.faults[0] !== undefined) return leaveBlank(status.faults[0]);
 
     let ready = await getReady({ connection, answerMilliseconds, isSheetOpen, cutter: profile.cutter });
     // Another client may have left in the middle of a command.
@@ -71,7 +71,7 @@ export function createEscposPrinter(parts: DriverParts): Printer {
     if (!ready.ok) {
       // What went wrong since, it may say only when asked.
       status = await look(connection);
-      return failed(status.faults[0] ?? ready.reason);
+      return leaveBlank(status.faults[0] ?? ready.reason);
     }
 
     isSheetOpen = true;
@@ -91,38 +91,27 @@ export function createEscposPrinter(parts: DriverParts): Printer {
     return outcome;
   }
 
-  return {
+  return framePrinter({
     media: toMedia(media),
-    status() {
-      if (isPrinting) return Promise.resolve(lastStatus);
-      return converse(
+    readLast: () => lastStatus,
+    look: () =>
+      converse(
         async (connection) => {
           if (connection === null) return { value: note({ faults: ['offline'], paperLow: false }), isDone: true };
           const value = await (isShared ? lookAtShared(connection) : look(connection));
           return { value, isDone: !value.faults.includes('hung') && silentSince === null };
         },
         { waitsForTurn: false },
-      );
-    },
-    async print(job) {
-      isPrinting = true;
-      try {
-        return await converse(async (connection) => {
-          if (connection === null) {
-            note({ faults: ['offline'], paperLow: false });
-            return { value: failed('offline'), isDone: true };
-          }
-          const value = await print(connection, job);
-          return { value, isDone: value.state === 'printed' };
-        });
-      } finally {
-        isPrinting = false;
-      }
-    },
-    close: ended,
-  };
-}
-
-function failed(fault: PrinterFault): JobOutcome {
-  return { state: 'failed', fault, paper: 'blank' };
+      ),
+    print: (job) =>
+      converse(async (connection) => {
+        if (connection === null) {
+          note({ faults: ['offline'], paperLow: false });
+          return { value: leaveBlank('offline'), isDone: true };
+        }
+        const value = await print(connection, job);
+        return { value, isDone: value.state === 'printed' };
+      }),
+    ended,
+  });
 }

@@ -4,6 +4,7 @@ import type { PrinterProfile } from '../../../domain/printer-profile.ts';
 import { err, type Result } from '../../../domain/result.ts';
 import { toMedia, usualTimeouts, type DriverTimeouts, type PrinterMedia } from '../driver-parts.ts';
 import type { QueueAddress } from '../printer-address.ts';
+import { framePrinter, leaveBlank } from '../frame-printer.ts';
 import type { Printer, PrintJob } from '../printer.ts';
 import { encodeQueueSheet } from './encode-queue-sheet.ts';
 import { followJob } from './follow-job.ts';
@@ -45,8 +46,6 @@ export function createQueuePrinter({ address, media, isShared, timeouts = queueT
   // While it prints, it may think longer: an answer that does not come leaves the sheet unknown.
   const busyService = openService(2 * timeouts.answer);
   const turn = isShared ? timeouts.turn : ownTurnMilliseconds;
-  let printing: Promise<unknown> = Promise.resolve();
-  let isPrinting = false;
   let lastStatus: PrinterStatus = { faults: [], paperLow: false };
 
   async function look(): Promise<QueueStatus | PrinterFault> {
@@ -59,9 +58,9 @@ export function createQueuePrinter({ address, media, isShared, timeouts = queueT
 
   async function print({ id: name, raster }: PrintJob): Promise<JobOutcome> {
     const status = await look();
-    if (typeof status === 'string') return blank(status);
-    if (status.faults[0] !== undefined) return blank(status.faults[0]);
-    if (!status.takesPdf) return blank('faulty');
+    if (typeof status === 'string') return leaveBlank(status);
+    if (status.faults[0] !== undefined) return leaveBlank(status.faults[0]);
+    if (!status.takesPdf) return leaveBlank('faulty');
 
     const pdf = encodeQueueSheet({ raster, media });
     const page = pageSizeOf(toMedia(media), raster.height);
@@ -72,7 +71,7 @@ export function createQueuePrinter({ address, media, isShared, timeouts = queueT
     if (!submitted.ok) {
       // Sent in one piece and not answered, it may be on paper; asked for step by step, nothing of it was sent.
       if (!status.canCreateJob && submitted.reason === 'silent') return { state: 'unknown' };
-      return blank(faultOf(submitted.reason));
+      return leaveBlank(faultOf(submitted.reason));
     }
     return followJob(busyService, {
       id: submitted.value.id,
@@ -83,26 +82,15 @@ export function createQueuePrinter({ address, media, isShared, timeouts = queueT
     });
   }
 
-  return {
+  return framePrinter({
     media: toMedia(media),
-    async status() {
-      if (!isPrinting) await look();
+    readLast: () => lastStatus,
+    async look() {
+      await look();
       return lastStatus;
     },
-    async print(job) {
-      isPrinting = true;
-      const printed = print(job);
-      printing = printed.catch(() => undefined);
-      try {
-        return await printed;
-      } finally {
-        isPrinting = false;
-      }
-    },
-    async close() {
-      await printing;
-    },
-  };
+    print,
+  });
 }
 
 interface Submission {
@@ -150,8 +138,4 @@ function faultOf(reason: ServiceFailure): PrinterFault {
     case 'unknown-job':
       return 'faulty';
   }
-}
-
-function blank(fault: PrinterFault): JobOutcome {
-  return { state: 'failed', fault, paper: 'blank' };
 }

@@ -1,6 +1,7 @@
 import type { JobOutcome, PrinterFault, PrinterStatus } from '../../../domain/print-job.ts';
 import { createConversations } from '../conversations.ts';
 import { toMedia, usualTimeouts, type DriverParts, type DriverTimeouts } from '../driver-parts.ts';
+import { framePrinter, leaveBlank } from '../frame-printer.ts';
 import type { Printer, PrintJob } from '../printer.ts';
 import { askStatus, getReady, resetPrinter, type Question, type StarConnection } from './conversation.ts';
 import { encodeCut, encodeStarLineSheet } from './encode-star-line-sheet.ts';
@@ -22,7 +23,6 @@ export function createStarLinePrinter({
   timeouts = starTimeouts,
 }: DriverParts): Printer {
   const conversations = createConversations({ connect, isShared, timeouts }, takeReplies);
-  let isPrinting = false;
   // A process before this one may have left a sheet unfinished. On a shared printer the sheet in it may be another kiosk's.
   let holdsRest = !isShared;
   let sticksOut = !isShared;
@@ -57,7 +57,7 @@ export function createStarLinePrinter({
       await resetPrinter(question);
       lastStatus = await look(question);
     }
-    if (lastStatus.faults[0] !== undefined) return blank(lastStatus.faults[0]);
+    if (lastStatus.faults[0] !== undefined) return leaveBlank(lastStatus.faults[0]);
 
     const document = documentOf(job);
     let ready = await getReady({ ...waiting, document, standsAt, first: sticksOut ? encodeCut({ profile }) : [] });
@@ -69,7 +69,7 @@ export function createStarLinePrinter({
     if (!ready.ok) {
       // What went wrong since, it may say only when asked.
       lastStatus = await look(question);
-      return blank(lastStatus.faults[0] ?? ready.reason);
+      return leaveBlank(lastStatus.faults[0] ?? ready.reason);
     }
 
     holdsRest = true;
@@ -89,37 +89,27 @@ export function createStarLinePrinter({
     return outcome;
   }
 
-  return {
+  return framePrinter({
     media: toMedia(media),
-    status() {
-      if (isPrinting) return Promise.resolve(lastStatus);
-      return conversations.converse(async (connection) => {
+    readLast: () => lastStatus,
+    look: () =>
+      conversations.converse(async (connection) => {
         const value: PrinterStatus =
           connection === null
             ? { faults: ['offline'], paperLow: false }
             : await look({ connection, answerMilliseconds: timeouts.answer });
         return { value, isDone: !value.faults.includes('hung') };
+      }),
+    async print(job) {
+      const fault = holdsRest ? await throwAwayRest() : null;
+      if (fault !== null) return leaveBlank(fault);
+      return conversations.converse(async (connection) => {
+        const value = connection === null ? leaveBlank('offline') : await print(connection, job);
+        return { value, isDone: value.state === 'printed' };
       });
     },
-    async print(job) {
-      isPrinting = true;
-      try {
-        const fault = holdsRest ? await throwAwayRest() : null;
-        if (fault !== null) return blank(fault);
-        return await conversations.converse(async (connection) => {
-          const value = connection === null ? blank('offline') : await print(connection, job);
-          return { value, isDone: value.state === 'printed' };
-        });
-      } finally {
-        isPrinting = false;
-      }
-    },
-    close: () => conversations.ended(),
-  };
-}
-
-function blank(fault: PrinterFault): JobOutcome {
-  return { state: 'failed', fault, paper: 'blank' };
+    ended: () => conversations.ended(),
+  });
 }
 
 /** 1 to 65535, from the random end of a UUIDv7. */

@@ -3,6 +3,7 @@ import type { JobOutcome, PrinterFault, PrinterStatus } from '../../../domain/pr
 import { ok, type Result } from '../../../domain/result.ts';
 import { createConversations } from '../conversations.ts';
 import { toMedia, usualTimeouts, type DriverParts } from '../driver-parts.ts';
+import { framePrinter, leaveBlank } from '../frame-printer.ts';
 import type { Printer, PrintJob } from '../printer.ts';
 import {
   askOdometer,
@@ -32,7 +33,6 @@ type CounterRead = Promise<Result<Label['counter'], 'closed' | 'silent'>>;
 export function createZplPrinter({ timeouts = usualTimeouts, ...parts }: DriverParts): Printer {
   const { profile, media, isShared } = parts;
   const conversations = createConversations({ ...parts, timeouts }, takeReplies);
-  let isPrinting = false;
   /** Paper of an unfinished label may stick out, and its rest may be in the printer; also of a process before this one. */
   let isLabelOpen = true;
   let lastStatus: PrinterStatus = { faults: [], paperLow: false };
@@ -95,9 +95,9 @@ export function createZplPrinter({ timeouts = usualTimeouts, ...parts }: DriverP
   async function print(connection: ZplConnection, { raster }: PrintJob): Promise<JobOutcome> {
     const question = { connection, answerMilliseconds: timeouts.answer };
     const [fault] = (await getReady(question)).faults;
-    if (fault !== undefined) return failed(fault);
+    if (fault !== undefined) return leaveBlank(fault);
     const before = await readCounter(question);
-    if (!before.ok) return failed(before.reason === 'silent' ? 'hung' : 'offline');
+    if (!before.ok) return leaveBlank(before.reason === 'silent' ? 'hung' : 'offline');
     const isCutFirst = isLabelOpen && media.heightDots === null && profile.cutter !== 'none';
     const inches = (media.heightDots ?? raster.height) / media.dotsPerInch;
     isLabelOpen = true;
@@ -118,34 +118,23 @@ export function createZplPrinter({ timeouts = usualTimeouts, ...parts }: DriverP
     return outcome;
   }
 
-  return {
+  return framePrinter({
     media: toMedia(media),
-    status() {
-      if (isPrinting) return Promise.resolve(lastStatus);
-      return conversations.converse(
+    readLast: () => lastStatus,
+    look: () =>
+      conversations.converse(
         async (connection) => {
           if (connection === null) lastStatus = { faults: ['offline'], paperLow: false };
           else await lookBetweenJobs(connection);
           return { value: lastStatus, isDone: !lastStatus.faults.includes('hung') };
         },
         { waitsForTurn: false },
-      );
-    },
-    async print(job) {
-      isPrinting = true;
-      try {
-        return await conversations.converse(async (connection) => {
-          const value = connection === null ? failed('offline') : await print(connection, job);
-          return { value, isDone: value.state === 'printed' || (value.state === 'failed' && value.fault !== 'hung') };
-        });
-      } finally {
-        isPrinting = false;
-      }
-    },
-    close: () => conversations.ended(),
-  };
-}
-
-function failed(fault: PrinterFault): JobOutcome {
-  return { state: 'failed', fault, paper: 'blank' };
+      ),
+    print: (job) =>
+      conversations.converse(async (connection) => {
+        const value = connection === null ? leaveBlank('offline') : await print(connection, job);
+        return { value, isDone: value.state === 'printed' || (value.state === 'failed' && value.fault !== 'hung') };
+      }),
+    ended: () => conversations.ended(),
+  });
 }

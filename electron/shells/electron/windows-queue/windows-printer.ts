@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { JobOutcome, Media, PrinterFault, PrinterStatus } from '../../../../domain/print-job.ts';
+import { framePrinter } from '../../../printing/frame-printer.ts';
 import type { Printer, PrintJob } from '../../../printing/printer.ts';
 import { pageSizeOf } from '../../../printing/queue/page-size.ts';
 import { splitPages } from '../../../printing/queue/split-pages.ts';
@@ -38,8 +39,6 @@ export function createWindowsPrinter({
   printPages,
   limits = usualLimits,
 }: WindowsPrinterParts): Printer {
-  let printing: Promise<unknown> = Promise.resolve();
-  let isPrinting = false;
   let lastStatus: PrinterStatus = { faults: [], paperLow: false };
 
   async function look(): Promise<SpoolerQueue | null> {
@@ -90,26 +89,15 @@ export function createWindowsPrinter({
     return isGone ? failed(fault, 'begun') : { state: 'unknown' };
   }
 
-  return {
+  return framePrinter({
     media,
-    async status() {
-      if (!isPrinting) await look();
+    readLast: () => lastStatus,
+    async look() {
+      await look();
       return lastStatus;
     },
-    async print(job) {
-      isPrinting = true;
-      const printed = print(job);
-      printing = printed.catch(() => undefined);
-      try {
-        return await printed;
-      } finally {
-        isPrinting = false;
-      }
-    },
-    async close() {
-      await printing;
-    },
-  };
+    print,
+  });
 }
 
 function findJob(seen: SpoolerQueue | null, id: string): SpoolerJob | undefined {
