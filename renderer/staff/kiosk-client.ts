@@ -4,7 +4,8 @@ import type { StaffAnswer, StaffCall, StaffInput, StaffRefusal } from '../../dom
 import { err, type Result } from '../../domain/result.ts';
 import type { BridgeClient } from '../bridge.ts';
 import { toDots } from '../documents/rasterise.ts';
-import type { StaffClient, StaffEnd } from './staff-client.ts';
+import { createIdleWatch } from './idle-watch.ts';
+import type { StaffClient } from './staff-client.ts';
 
 type StaffBridge = Pick<
   BridgeClient,
@@ -31,40 +32,17 @@ const lookEveryMilliseconds = 1000;
 
 /** Staff at the kiosk, over the bridge. The hub's token stays in the host. */
 export function createKioskClient({ bridge, kiosk, now, every }: KioskClientParts): KioskClient {
-  const listeners = new Set<(end: StaffEnd) => void>();
-  let watch: { readonly stop: () => void; readonly idleMilliseconds: number } | null = null;
-  let touched = 0;
-  let told = 0;
-
-  function begin(idleSeconds: number): void {
-    watch?.stop();
-    touched = now();
-    told = touched;
-    watch = { idleMilliseconds: idleSeconds * 1000, stop: every(lookEveryMilliseconds, look) };
-  }
-
-  function look(): void {
-    if (watch === null) return;
-    if (now() - touched >= watch.idleMilliseconds) {
-      end('idle');
-      void bridge.staffSignOut({}).catch(() => null);
-    } else if (touched > told) {
-      told = now();
+  const watch = createIdleWatch({
+    ...{ now, every, lookEveryMilliseconds },
+    onIdle: () => void bridge.staffSignOut({}).catch(() => null),
+    onTouched: () =>
       void bridge.staffTouch({}).then(
         (isSignedIn) => {
-          if (!isSignedIn) end('signed-out');
+          if (!isSignedIn) watch.end('signed-out');
         },
         () => undefined,
-      );
-    }
-  }
-
-  function end(how: StaffEnd | null): void {
-    if (watch === null) return;
-    watch.stop();
-    watch = null;
-    if (how !== null) for (const listener of [...listeners]) listener(how);
-  }
+      ),
+  });
 
   return {
     place: 'kiosk',
@@ -72,16 +50,16 @@ export function createKioskClient({ bridge, kiosk, now, every }: KioskClientPart
       const answer = await bridge
         .staffSignIn({ credentials })
         .catch(() => err({ reason: 'storage-failed' as const, waitSeconds: null }));
-      if (answer.ok) begin(answer.value.idleSeconds);
+      if (answer.ok) watch.begin(answer.value.idleSeconds);
       return answer;
     },
     async signOut() {
-      end(null);
+      watch.end(null);
       await bridge.staffSignOut({}).catch(() => null);
     },
     async call<Name extends StaffCall>(name: Name, input: StaffInput<Name>) {
       const answer = await bridge.staffCall({ name, input }).catch(() => err('unavailable' as const));
-      if (!answer.ok && answer.reason === 'signed-out') end('signed-out');
+      if (!answer.ok && answer.reason === 'signed-out') watch.end('signed-out');
       // The host has checked it against the table.
       return answer as Result<StaffAnswer<Name>, StaffRefusal>;
     },
@@ -90,7 +68,7 @@ export function createKioskClient({ bridge, kiosk, now, every }: KioskClientPart
       list: () => bridge.printers({}),
       async command(order) {
         const done = await bridge.commandPrinter({ order });
-        if (!done.ok && done.reason === 'staff-only') end('signed-out');
+        if (!done.ok && done.reason === 'staff-only') watch.end('signed-out');
         if (!done.ok) throw new Error(done.reason);
       },
       print({ printer, document, copy, raster: sheet }) {
@@ -100,17 +78,10 @@ export function createKioskClient({ bridge, kiosk, now, every }: KioskClientPart
           .catch((): JobOutcome => ({ state: 'unknown' }));
       },
     },
-    touch() {
-      touched = now();
+    touch: () => {
+      watch.touch();
     },
-    onEnded(listener) {
-      listeners.add(listener);
-      return () => {
-        listeners.delete(listener);
-      };
-    },
-    secondsLeft() {
-      return watch === null ? null : Math.max(0, (watch.idleMilliseconds - (now() - touched)) / 1000);
-    },
+    onEnded: (listener) => watch.onEnded(listener),
+    secondsLeft: () => watch.secondsLeft(),
   };
 }

@@ -11,7 +11,8 @@ import {
 } from '../../../domain/protocol/staff-calls.ts';
 import { err, ok, type Result } from '../../../domain/result.ts';
 import { staffIdleSeconds } from '../../../domain/staff/staff-member.ts';
-import type { SignedIn, SignInFailure, StaffClient, StaffEnd } from '../staff-client.ts';
+import { createIdleWatch } from '../idle-watch.ts';
+import type { SignedIn, SignInFailure, StaffClient } from '../staff-client.ts';
 
 export interface BrowserParts {
   /** `fetch`, with its answer's body as text. */
@@ -45,28 +46,10 @@ const lookEveryMilliseconds = 5000;
 
 /** The hub that served the page, asked from any browser. The session is a cookie that no script can read. */
 export function createBrowserClient({ ask, now, every }: BrowserParts): BrowserClient {
-  const listeners = new Set<(end: StaffEnd) => void>();
-  let stopLooking: (() => void) | null = null;
-  let touched = now();
-  let idleMilliseconds = 0;
-
-  function begin(idleSeconds: number): void {
-    idleMilliseconds = idleSeconds * 1000;
-    touched = now();
-    stopLooking?.();
-    stopLooking = every(lookEveryMilliseconds, () => {
-      if (now() - touched < idleMilliseconds) return;
-      end('idle');
-      void ask(sessionPath, { method: 'DELETE', body: null }).catch(() => undefined);
-    });
-  }
-
-  function end(how: StaffEnd | null): void {
-    if (stopLooking === null) return;
-    stopLooking();
-    stopLooking = null;
-    if (how !== null) for (const listener of [...listeners]) listener(how);
-  }
+  const watch = createIdleWatch({
+    ...{ now, every, lookEveryMilliseconds },
+    onIdle: () => void ask(sessionPath, { method: 'DELETE', body: null }).catch(() => undefined),
+  });
 
   async function call<Name extends StaffCall>(
     name: Name,
@@ -83,7 +66,7 @@ export function createBrowserClient({ ask, now, every }: BrowserParts): BrowserC
     const refusal = refusalBody.safeParse(body);
     // What is no hub, a captive portal for one, says nothing that is in the table.
     const reason = refusal.success ? refusal.data.error : answered.status >= 500 ? 'unavailable' : 'failed';
-    if (reason === 'signed-out') end('signed-out');
+    if (reason === 'signed-out') watch.end('signed-out');
     return err(reason);
   }
 
@@ -98,31 +81,26 @@ export function createBrowserClient({ ask, now, every }: BrowserParts): BrowserC
       const answer = signInAnswerSchema.safeParse(body);
       if (answered.status === 200 && answer.success) {
         const { staff, idleSeconds } = answer.data;
-        begin(idleSeconds);
+        watch.begin(idleSeconds);
         return ok({ staff, scope: 'hub', idleSeconds });
       }
       return err(toFailure(answered, body));
     },
     async signOut() {
-      end(null);
+      watch.end(null);
       await ask(sessionPath, { method: 'DELETE', body: null }).catch(() => undefined);
     },
     async resume() {
       const me = await call('me', {});
       if (!me.ok) return null;
       const idleSeconds = staffIdleSeconds.browser;
-      begin(idleSeconds);
+      watch.begin(idleSeconds);
       return { staff: me.value.staff, scope: 'hub', idleSeconds };
     },
-    touch() {
-      touched = now();
+    touch: () => {
+      watch.touch();
     },
-    onEnded(listener) {
-      listeners.add(listener);
-      return () => {
-        listeners.delete(listener);
-      };
-    },
+    onEnded: (listener) => watch.onEnded(listener),
   };
 }
 

@@ -3,7 +3,7 @@ import { Notice, Refused } from '../controls/notice.tsx';
 import { StaffHeading } from '../controls/staff-heading.tsx';
 import { useStaffWorld } from '../staff-world.tsx';
 import { PrinterCard } from './printer-card.tsx';
-import { useAllPrinters, useLocalPrinters } from './use-printers.ts';
+import { useAllPrinters, useLocalPrinters, type PlacedPrinter } from './use-printers.ts';
 import './machines.css';
 
 /** This kiosk's printers in a kiosk, with or without the hub; elsewhere those of all kiosks. */
@@ -20,13 +20,7 @@ function PrintersHere() {
     <>
       <StaffHeading>{t('staffMachines.printers.title', { kiosk: client.local?.kiosk ?? '' })}</StaffHeading>
       {isKnown && printers.length === 0 ? <Notice kind="plain">{t('staffMachines.printers.none')}</Notice> : null}
-      <ul className="printers">
-        {printers.map((printer) => (
-          <li key={printer.key}>
-            <PrinterCard placed={printer} siblings={printers} onChanged={ask} />
-          </li>
-        ))}
-      </ul>
+      <PrinterCards printers={printers} onChanged={ask} />
     </>
   );
 }
@@ -42,13 +36,24 @@ function PrintersEverywhere() {
       {isKnown && refusal === null && printers.length === 0 ? (
         <Notice kind="plain">{t('staffMachines.printers.none')}</Notice>
       ) : null}
-      <ul className="printers">
-        {printers.map((printer) => (
-          <li key={printer.key}>
-            <PrinterCard placed={printer} siblings={printers} onChanged={ask} />
-          </li>
-        ))}
-      </ul>
+      <PrinterCards printers={printers} onChanged={ask} />
     </>
+  );
+}
+
+interface PrinterCardsProps {
+  readonly printers: readonly PlacedPrinter[];
+  readonly onChanged: () => void;
+}
+
+function PrinterCards({ printers, onChanged }: PrinterCardsProps) {
+  return (
+    <ul className="printers">
+      {printers.map((printer) => (
+        <li key={printer.key}>
+          <PrinterCard placed={printer} siblings={printers} onChanged={onChanged} />
+        </li>
+      ))}
+    </ul>
   );
 }
