@@ -1,10 +1,11 @@
-import { Camera, LogIn } from 'lucide-react';
+import { LogIn } from 'lucide-react';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { staffBadgePattern, type Credentials } from '../../../domain/staff/staff-member.ts';
 import { CameraView } from '../../scan/camera-view.tsx';
 import { useHasCamera } from '../../scan/use-camera.ts';
 import { useScanner } from '../../scan/use-scanner.ts';
+import { CameraButton } from '../controls/camera-button.tsx';
 import { StaffButton } from '../controls/staff-button.tsx';
 import { LanguageSwitch } from '../frame/language-switch.tsx';
 import type { SignedIn, SignInFailure, StaffClient, StaffEnd } from '../staff-client.ts';
@@ -96,15 +97,7 @@ export function SignInPage({ client, ended, onSignedIn }: SignInPageProps) {
           <div id={`${fieldId}-problem`}>{problem ? <SignInProblem problem={problem} /> : null}</div>
           <div className="staff-actions">
             {hasCamera ? (
-              <StaffButton
-                icon={Camera}
-                isExpanded={isFilming}
-                onPress={() => {
-                  setIsFilming(!isFilming);
-                }}
-              >
-                {t(isFilming ? 'staff.signIn.closeCamera' : 'staff.signIn.openCamera')}
-              </StaffButton>
+              <CameraButton label={t('staff.signIn.openCamera')} isFilming={isFilming} onChange={setIsFilming} />
             ) : null}
             <StaffButton
               kind="primary"

@@ -1,4 +1,4 @@
-import { Camera, Search as SearchIcon, X } from 'lucide-react';
+import { Search as SearchIcon, X } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
@@ -6,7 +6,7 @@ import type { VisitorSummary } from '../../../domain/protocol/staff-calls.ts';
 import { CameraView } from '../../scan/camera-view.tsx';
 import { useHasCamera } from '../../scan/use-camera.ts';
 import { Notice, Refused } from '../controls/notice.tsx';
-import { StaffButton } from '../controls/staff-button.tsx';
+import { CameraButton } from '../controls/camera-button.tsx';
 import { StaffField } from '../controls/staff-field.tsx';
 import { FoundVisitors } from './found-visitors.tsx';
 import { shownAtMost, useSearch } from './use-search.ts';
@@ -57,15 +57,7 @@ export function VisitorSearch({ query, onQuery, onChoose, otherwise }: VisitorSe
           }}
         />
         {hasCamera ? (
-          <StaffButton
-            icon={Camera}
-            isExpanded={isFilming}
-            onPress={() => {
-              setIsFilming(!isFilming);
-            }}
-          >
-            {t(isFilming ? 'staff.signIn.closeCamera' : 'staffVisitors.find.camera')}
-          </StaffButton>
+          <CameraButton label={t('staffVisitors.find.camera')} isFilming={isFilming} onChange={setIsFilming} />
         ) : null}
       </search>
       {isFilming ? (
