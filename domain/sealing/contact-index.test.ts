@@ -65,6 +65,10 @@ describe('a telephone number, written in Hong Kong', () => {
     expect(normalisePhone('00 00-000', 'HK')).toBe(normalisePhone('(0000) 000', 'HK'));
   });
 
+  it('is dialled abroad with spaces between the zeros, too', () => {
+    expect(normalisePhone('0 0 1 6 0 4 2 0 0 0 0 0 0', 'HK')).toBe(normalisePhone('0016042000000', 'HK'));
+  });
+
   it('is read the same whatever stands between its digits, and never throws', () => {
     const digits = fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 7, maxLength: 15 });
     fc.assert(

@@ -27,7 +27,8 @@ export function normalisePhone(phone: string, country: string): string {
   const digits = text.replace(/\D/g, '');
   const international = digits.replace(/^00/, '');
   const readings: [string, CountryCode][] = [
-    [text.startsWith('00') ? `+${international}` : text, country as CountryCode],
+    // Whatever stands between them: `0 0 1 604` is dialled as `001604` is.
+    [digits.startsWith('00') && !text.startsWith('+') ? `+${international}` : text, country as CountryCode],
     [text.replace('(0)', ''), country as CountryCode],
     ...(mainlandMobile.test(digits) ? [[digits, 'CN'] satisfies [string, CountryCode]] : []),
     [`+${international}`, country as CountryCode],
