@@ -55,24 +55,33 @@ export const supervisor: StaffSession = {
   kiosk: null,
 };
 
-/** For tests: one process of a hub, with the calls about visitors on a store that others may share. */
+/** For tests: one process of a hub, with the calls about visitors on a store that others may share; its search has read all there is. */
 export async function startCalls(store: Store, { sealingKey, privateKey, identity }: HubKeys) {
   const vault = createVault();
   const catalogue = createCatalogue();
   must(await store.feed.publishCatalogue({ ...catalogue, event: { ...catalogue.event, sealingKey } }));
   const attendees: Pick<AttendeeLoader, 'forgetTickets'> = { forgetTickets: () => Promise.resolve() };
+  let isRead = Promise.withResolvers<null>();
+  // The search says once when it has read everything; before that it finds what it has read so far.
+  const log = {
+    write(line: string) {
+      if (line.includes('visitors can be searched')) isRead.resolve(null);
+    },
+  };
   const visitors = createVisitorCalls({
     store,
     vault,
     identity,
     attendees: attendees as AttendeeLoader,
-    logger: pino({ level: 'silent' }),
+    logger: pino({ level: 'info' }, log),
     random: (size: number) => randomBytes(size),
     elapsed: () => performance.now(),
     now: () => Date.now(),
   } as unknown as Parameters<typeof createVisitorCalls>[0]);
   const unlock = async () => {
+    isRead = Promise.withResolvers();
     must(await vault.accept(privateKey, sealingKey));
+    await isRead.promise;
   };
   await unlock();
   return { store, vault, unlock, ...visitors };
