@@ -1,0 +1,4 @@
+import type { KioskCommand } from './kiosk-command.ts';
+
+/** By the word that calls them. */
+export const commands: Readonly<Record<string, KioskCommand>> = {};

@@ -1,0 +1,29 @@
+import type { ShellName } from '../bridge/greet.ts';
+import type { ConfigSources } from '../config/read-config.ts';
+
+/** What a command has around it. */
+export interface CommandCall {
+  /** After the command's own word. */
+  readonly argv: readonly string[];
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly workingFolder: string;
+  /** The shell's own: where the data folder and the event pack are when nothing says so. */
+  readonly defaults: ConfigSources['defaults'];
+  readonly shell: ShellName;
+  /** One line, or several, for standard output. */
+  readonly say: (lines: string) => void;
+  /** The same for standard error. */
+  readonly complain: (lines: string) => void;
+}
+
+/** Something that the program does instead of being a kiosk, and then ends. */
+export interface KioskCommand {
+  /** After the command's word: `[--json] [--only CHECK]`. */
+  readonly usage: string;
+  /** One sentence, for the list. */
+  readonly help: string;
+  /** Below usage and sentence, for `--help`: options and exit codes. */
+  readonly details: string;
+  /** @returns the exit code: 0 well, 1 not, 2 called wrongly */
+  run(call: CommandCall): Promise<number>;
+}
