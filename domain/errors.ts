@@ -1,4 +1,5 @@
 import { checkInErrors } from './errors/check-in-errors.ts';
+import { doctorErrors } from './errors/doctor-errors.ts';
 import type { ErrorWords } from './errors/error-words.ts';
 import { hubErrors } from './errors/hub-errors.ts';
 import { printerErrors } from './errors/printer-errors.ts';
@@ -163,6 +164,8 @@ export const errors = {
   ...staffErrors,
 
   ...printerErrors,
+
+  ...doctorErrors,
 
   'catalogue-empty': {
     visitor: {
