@@ -1,5 +1,6 @@
 /** Why a host does not start: what a technician can put right. The message says what to do. */
 export interface StartFailure {
-  readonly code: 'data-folder' | 'journal' | 'kiosk-key' | 'pack' | 'kiosk' | 'sealing-key' | 'enrolment' | 'no-event';
+  readonly code:
+    'data-folder' | 'journal' | 'kiosk-key' | 'pack' | 'kiosk' | 'sealing-key' | 'enrolment' | 'no-event' | 'window';
   readonly message: string;
 }

@@ -76,7 +76,7 @@ export function createBridge(parts: BridgeParts) {
   };
 }
 
-/** The host's side: verbs with their schemas. A shell gives it to `callBridge`. */
+/** The host's side: verbs with their schemas. `BridgeDoor` hands a page's calls to it. */
 export type HostBridge = ReturnType<typeof createBridge>;
 
 type Input<Each> = Each extends Verb<infer Schema, unknown> ? z.input<Schema> : never;
@@ -87,18 +87,15 @@ export type Bridge = {
   readonly [Name in keyof HostBridge]: (input: Input<HostBridge[Name]>) => Promise<Output<HostBridge[Name]>>;
 };
 
-/**
- * What a shell does with a message of its page.
- * @param verb as sent; only the bridge's own keys count, so `constructor` and `__proto__` are unknown
- */
+/** Of any bridge, by name. */
+export type Verbs = Readonly<Record<string, Pick<Verb<z.ZodType, unknown>, 'call'>>>;
+
+/** @param verb as sent; only the bridge's own keys count, so `constructor` and `__proto__` are unknown */
 export async function callBridge(
-  bridge: HostBridge,
+  bridge: Verbs,
   verb: string,
   input: unknown,
 ): Promise<Result<unknown, 'unknown-verb' | 'bad-input'>> {
-  return isVerb(bridge, verb) ? bridge[verb].call(input) : err('unknown-verb');
-}
-
-function isVerb(bridge: HostBridge, verb: string): verb is keyof HostBridge {
-  return Object.hasOwn(bridge, verb);
+  const known = Object.hasOwn(bridge, verb) ? bridge[verb] : undefined;
+  return known === undefined ? err('unknown-verb') : known.call(input);
 }

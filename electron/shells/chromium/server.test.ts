@@ -6,8 +6,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { callBridge } from '../../bridge/bridge.ts';
+import type { PageCall } from '../../bridge/bridge-door.ts';
 import { createTestBridge } from '../../bridge/test-bridge.ts';
 import { startServer, type ShellServer } from './server.ts';
+
+function callTestBridge(parts: Parameters<typeof createTestBridge>[0] = {}): PageCall {
+  const bridge = createTestBridge(parts);
+  return (verb, input) => callBridge(bridge, verb, input);
+}
 
 let folder: string;
 let server: ShellServer;
@@ -30,7 +37,7 @@ afterEach(async () => {
 async function restart({ reusableTickets }: { reusableTickets: boolean }): Promise<void> {
   log = '';
   server = await startServer({
-    bridge: createTestBridge({
+    call: callTestBridge({
       status: () => Promise.reject(new Error('the visitor Zephyrine is in this message')),
     }),
     rendererFolder: join(folder, 'dist'),
@@ -287,7 +294,7 @@ it('survives what is no HTTP', async () => {
 });
 
 it('rejects when the port is taken', async () => {
-  const parts = { bridge: createTestBridge(), rendererFolder: join(folder, 'dist') };
+  const parts = { call: callTestBridge(), rendererFolder: join(folder, 'dist') };
   const taken = Number(origin().port);
   const logger = pino({ enabled: false });
   const rest = { reusableTickets: false, camera: false };

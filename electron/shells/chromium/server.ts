@@ -3,7 +3,7 @@ import fastifyHelmet from '@fastify/helmet';
 import fastifyStatic from '@fastify/static';
 import { fastify, type FastifyError, type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
-import { callBridge, type HostBridge } from '../../bridge/bridge.ts';
+import type { PageCall } from '../../bridge/bridge-door.ts';
 import { createGuard } from './guard.ts';
 import { permissionsPolicy } from '../page-headers.ts';
 import { helmetOptions } from './security-headers.ts';
@@ -13,7 +13,7 @@ import { createTickets } from './tickets.ts';
 const bodyLimit = 12 * 1024 * 1024;
 
 export interface ServerParts {
-  readonly bridge: HostBridge;
+  readonly call: PageCall;
   /** The built renderer, with index.html. */
   readonly rendererFolder: string;
   /** On 127.0.0.1; 0 takes a free one. */
@@ -55,7 +55,7 @@ export async function startServer(parts: ServerParts): Promise<ShellServer> {
     logger.error({ route: request.routeOptions.url, name: error.name, place }, 'a call failed');
     return reply.code(500).send({ error: 'failed' });
   });
-  addBridge(server, parts.bridge);
+  addBridge(server, parts.call);
   await server.register(fastifyStatic, {
     root: rendererFolder,
     cacheControl: false,
@@ -72,10 +72,10 @@ export async function startServer(parts: ServerParts): Promise<ShellServer> {
   };
 }
 
-function addBridge(server: FastifyInstance, bridge: HostBridge): void {
+function addBridge(server: FastifyInstance, call: PageCall): void {
   server.post<{ Params: { verb: string } }>('/bridge/:verb', async (request, reply) => {
     void reply.header('cache-control', 'no-store');
-    const answer = await callBridge(bridge, request.params.verb, request.body);
+    const answer = await call(request.params.verb, request.body);
     if (answer.ok) return reply.type('application/json; charset=utf-8').send(JSON.stringify(answer.value));
     return reply.code(answer.reason === 'unknown-verb' ? 404 : 400).send({ error: answer.reason });
   });

@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { createElectronStandIn, type ElectronStandIn } from '../../../test/electron/stand-in.ts';
 import { createPage, type PageStandIn } from '../../../test/electron/stand-in-window.ts';
-import type { HostBridge } from '../../bridge/bridge.ts';
+import { callBridge } from '../../bridge/bridge.ts';
 import { defineVerb } from '../../bridge/verb.ts';
 import { serveBridge } from './ipc.ts';
 
@@ -28,7 +28,7 @@ beforeEach(() => {
   serveBridge({
     ipcMain: standIn.module.ipcMain as unknown as IpcMain,
     contents: page as unknown as WebContents,
-    bridge: { pullRecords, endVisit } as unknown as HostBridge,
+    call: (verb, input) => callBridge({ pullRecords, endVisit }, verb, input),
     logger: pino({}, { write: (line) => (log += line) }),
   });
 });

@@ -1,23 +1,23 @@
 import type { IpcMain, IpcMainInvokeEvent, WebContents } from 'electron';
 import type { Logger } from 'pino';
-import { callBridge, type HostBridge } from '../../bridge/bridge.ts';
+import type { PageCall } from '../../bridge/bridge-door.ts';
 import { channel } from './channel.ts';
 import { isOwnPage } from './page.ts';
 
-export interface BridgeDoor {
+export interface PageDoor {
   readonly ipcMain: IpcMain;
   /** The only page that may call. */
   readonly contents: WebContents;
-  readonly bridge: HostBridge;
+  readonly call: PageCall;
   readonly logger: Logger;
 }
 
 /** A call that is refused rejects in the page with the reason: `foreign-sender`, `unknown-verb`, `bad-input`, or `failed` for a bug. */
-export function serveBridge({ ipcMain, contents, bridge, logger }: BridgeDoor): void {
+export function serveBridge({ ipcMain, contents, call, logger }: PageDoor): void {
   ipcMain.handle(channel, async (event: IpcMainInvokeEvent, verb: unknown, input: unknown) => {
     if (!isOurs(event, contents)) throw new Error('foreign-sender');
     if (typeof verb !== 'string') throw new Error('unknown-verb');
-    const answer = await callBridge(bridge, verb, input).catch((error: unknown) => {
+    const answer = await call(verb, input).catch((error: unknown) => {
       logger.error({ place: placesOf(error) }, 'a call failed');
       throw new Error('failed');
     });

@@ -18,7 +18,7 @@ beforeEach(() => {
 
 afterEach(async () => {
   standIn.module.app.quit();
-  await vi.waitUntil(() => standIn.module.app.exitCodes.length > 0);
+  await vi.waitUntil(() => standIn.module.app.exitCodes.length > 0, 10_000);
   rmSync(data, { recursive: true, force: true });
   vi.unstubAllGlobals();
 });
@@ -32,7 +32,7 @@ async function runMain(...flags: string[]) {
 async function start(...flags: string[]) {
   await runMain(...flags);
   standIn.module.app.becomeReady();
-  await vi.waitUntil(() => standIn.windows[0]?.loaded.length === 1);
+  await vi.waitUntil(() => standIn.windows[0]?.loaded.length === 1, 10_000);
   const [window] = standIn.windows;
   if (window === undefined) throw new Error('no window was opened');
   return window;
@@ -133,7 +133,7 @@ describe('once it is ready', () => {
     standIn.module.app.quit();
     expect(window.emitRefusable('close')).toBe(false);
     expect(standIn.module.app.exitCodes, 'the host is not closed yet').toEqual([]);
-    await vi.waitUntil(() => standIn.module.app.exitCodes.length > 0);
+    await vi.waitUntil(() => standIn.module.app.exitCodes.length > 0, 10_000);
     expect(standIn.module.app.exitCodes).toEqual([0]);
   });
 });
@@ -142,7 +142,7 @@ it('does not start on an event that it cannot read', async () => {
   const complaint = vi.spyOn(console, 'error').mockReturnValue();
   await runMain('--event', join(data, 'no-event'));
   standIn.module.app.becomeReady();
-  await vi.waitUntil(() => standIn.module.app.exitCodes.length > 0);
+  await vi.waitUntil(() => standIn.module.app.exitCodes.length > 0, 10_000);
   expect(standIn.module.app.exitCodes).toEqual([1]);
   expect(complaint).toHaveBeenCalledWith(expect.stringContaining('no-event'));
   expect(standIn.windows).toEqual([]);

@@ -1,12 +1,16 @@
-import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import process from 'node:process';
 import { app, BrowserWindow, clipboard, ipcMain, Menu, protocol, session, utilityProcess } from 'electron';
 import { destination, pino } from 'pino';
+import { ok } from '../../../domain/result.ts';
+import type { PageCall } from '../../bridge/bridge-door.ts';
 import { describeOptions } from '../../config/options.ts';
 import { readConfig, type Config } from '../../config/read-config.ts';
 import { forkHub } from '../../embedded-hub/fork-hub.ts';
-import { createHost } from '../../host.ts';
+import { exitCodeHelp, exitCodes } from '../../exit-codes.ts';
+import type { PageWindow } from '../../health/page-window.ts';
+import { thisMachine } from '../../machine.ts';
+import { startKiosk, type KioskShell } from '../../start-kiosk.ts';
 import { pageHeaders } from '../page-headers.ts';
 import { guardPages, guardSession } from './guards.ts';
 import { serveBridge } from './ipc.ts';
@@ -30,9 +34,8 @@ const help = `The kiosk in Electron.
 
 ${describeOptions(defaults)}
 
-Exit codes: 0 stopped, 1 could not start, 2 wrong options.`;
+${exitCodeHelp}`;
 
-const exitCodes = { stopped: 0, notStarted: 1, wrongOptions: 2 };
 const logger = pino(destination({ fd: process.stderr.fd, sync: true }));
 
 function main(): void {
@@ -77,29 +80,37 @@ function prepare({ data }: Config): void {
 
 async function open(config: Config): Promise<void> {
   guardSession(session.defaultSession, { camera: config.camera });
-  const host = await createHost({
-    config,
-    shell: {
-      name: 'electron',
-      forgetVisit() {
-        clipboard.clear();
-      },
-      startHub: (flags) => forkHub(utilityProcess, hubScript, flags),
-    },
-    printers: openWindowsQueues(config.printers, { platform: process.platform, Window: BrowserWindow }),
-    clock: () => performance.now(),
-    now: () => new Date().toISOString(),
-    random: (size) => randomBytes(size),
-    logger,
-  });
-  if (!host.ok) {
-    stop(exitCodes.notStarted, host.reason.message);
+  let close: () => Promise<void> = () => Promise.resolve();
+  const isQuitting = closeWithApp(() => close());
+  const kiosk = await startKiosk({ config, shell: createShell({ config, isQuitting }), machine: thisMachine, logger });
+  if (!kiosk.ok) {
+    stop(exitCodes.notStarted, kiosk.reason.message);
     return;
   }
-  const isQuitting = closeWithApp(() => host.value.close());
+  close = () => kiosk.value.close();
+}
+
+function createShell({ config, isQuitting }: { config: Config; isQuitting: () => boolean }): KioskShell {
+  return {
+    name: 'electron',
+    forgetVisit() {
+      clipboard.clear();
+    },
+    startHub: (flags) => forkHub(utilityProcess, hubScript, flags),
+    printers: openWindowsQueues(config.printers, { platform: process.platform, Window: BrowserWindow }),
+    hasWindow: true,
+    openWindow: (call) => Promise.resolve(ok(openWindow(call, { config, isQuitting }))),
+    restart() {
+      app.relaunch();
+      app.quit();
+    },
+  };
+}
+
+function openWindow(call: PageCall, { config, isQuitting }: { config: Config; isQuitting: () => boolean }): PageWindow {
   protocol.handle(scheme, servePage({ folder: rendererFolder, headers: pageHeaders({ camera: config.camera }) }));
   const window = openKioskWindow({ BrowserWindow, preload, isOrdinary: config.window, isQuitting });
-  serveBridge({ ipcMain, contents: window.webContents, bridge: host.value.bridge, logger });
+  serveBridge({ ipcMain, contents: window.webContents, call, logger });
   const load = () => {
     window.loadURL(startPage).catch((error: unknown) => {
       logger.error({ err: error }, 'the page could not be loaded');
@@ -110,10 +121,13 @@ async function open(config: Config): Promise<void> {
   app.on('second-instance', () => {
     window.focus();
   });
-  window.webContents.once('did-finish-load', () => {
-    host.value.goOnline();
-  });
-  load();
+  return {
+    open: load,
+    // What dies is loaded again by `recoverPage`.
+    onDeath: () => undefined,
+    measureMemory: () => Promise.resolve(null),
+    close: () => Promise.resolve(),
+  };
 }
 
 /** Electron ends only after the host has. @returns whether the end has begun */

@@ -1,0 +1,68 @@
+import type { Logger } from 'pino';
+import { ok, type Result } from '../domain/result.ts';
+import { createBridgeDoor, type PageCall } from './bridge/bridge-door.ts';
+import type { ShellName } from './bridge/greet.ts';
+import type { Config } from './config/read-config.ts';
+import type { StartHub } from './embedded-hub/hub-process.ts';
+import type { PageWindow } from './health/page-window.ts';
+import { createHost } from './host.ts';
+import type { Machine } from './machine.ts';
+import type { Printer } from './printing/printer.ts';
+import type { StartFailure } from './start-failure.ts';
+
+/** What a shell lends to a kiosk. */
+export interface KioskShell {
+  readonly name: ShellName;
+  /** What only a window can forget when a visit ends: the clipboard. */
+  readonly forgetVisit?: () => void;
+  /** Runs the kiosk's own hub in a process beside this one. */
+  readonly startHub?: StartHub;
+  /** Take the places of those that the configuration names, in their order; null leaves a place to the usual driver. */
+  readonly printers?: readonly (Printer | null)[];
+  /** False where the kiosk is only served, to whatever browser comes: nobody can open a page again that is gone. */
+  readonly hasWindow: boolean;
+  /** Makes ready to show pages, whose messages go to `call`. */
+  readonly openWindow: (call: PageCall) => Promise<Result<PageWindow, StartFailure>>;
+  /** Ends this process in a way that gets it started again. */
+  readonly restart: () => void;
+}
+
+export interface KioskStart {
+  readonly config: Config;
+  readonly shell: KioskShell;
+  readonly machine: Machine;
+  readonly logger: Logger;
+}
+
+export interface RunningKiosk {
+  /** Window first, then the host. */
+  close(): Promise<void>;
+}
+
+/** From configuration to a kiosk that stands open: the same for every shell. */
+export async function startKiosk({
+  config,
+  shell,
+  machine,
+  logger,
+}: KioskStart): Promise<Result<RunningKiosk, StartFailure>> {
+  const door = createBridgeDoor();
+  const { name, forgetVisit, startHub, printers } = shell;
+  const ofWindow = { name, ...(forgetVisit && { forgetVisit }), ...(startHub && { startHub }) };
+  const host = await createHost({ config, shell: ofWindow, ...(printers && { printers }), ...machine, logger });
+  if (!host.ok) return host;
+  door.answerWith(host.value.bridge);
+  const window = await shell.openWindow(door.call);
+  if (!window.ok) {
+    await host.value.close();
+    return window;
+  }
+  window.value.open('kiosk');
+  host.value.goOnline();
+  return ok({
+    async close() {
+      await window.value.close();
+      await host.value.close();
+    },
+  });
+}
