@@ -27,7 +27,8 @@ export async function chooseHub(
   const path = enrolmentPath(config.data);
   const kept = readEnrolment(path);
   if (!kept.ok) return kept;
-  const { hub: address, enrol: code } = config;
+  const { enrol: code } = config;
+  const address = config.hub === 'ask' ? undefined : config.hub;
   if (kept.value !== null && (code === undefined || address === undefined || isUsed(code, kept.value))) {
     // A hub that has moved is still the one whose key is pinned.
     return ok({ kind: 'enrolled', enrolment: { ...kept.value, address: address ?? kept.value.address } });

@@ -15,12 +15,21 @@ export interface GivenValue {
   readonly base: string;
 }
 
+/** Of each kind of value: how it is written in kiosk.json, for the file's JSON Schema. */
+export const writtenForms = new WeakMap<z.core.$ZodType, z.ZodType>();
+
+function writtenAs<Schema extends z.ZodType>(written: z.ZodType, schema: Schema): Schema {
+  writtenForms.set(schema, written);
+  return schema;
+}
+
 function given<Value>(schema: z.ZodType<Value>) {
   return z.object({ value: schema }).transform(({ value }) => value);
 }
 
 export function path(words: string) {
-  return z.object({ value: z.string(words).min(1, words), base: z.string() }).transform(toAbsolute);
+  const written = z.string(words).min(1, words);
+  return writtenAs(written, z.object({ value: written, base: z.string() }).transform(toAbsolute));
 }
 
 function toAbsolute({ value, base }: { value: string; base: string }): string {
@@ -28,13 +37,13 @@ function toAbsolute({ value, base }: { value: string; base: string }): string {
 }
 
 export function text(schema: z.ZodType<string>) {
-  return given(schema);
+  return writtenAs(schema, given(schema));
 }
 
 export function wholeNumber({ from, to, unit }: { from: number; to: number; unit?: string }) {
   const words = `write a whole number${unit === undefined ? '' : ` of ${unit}`} from ${from} to ${to}`;
   const number = z.int(words).min(from, words).max(to, words);
-  return given(z.preprocess((value) => (isDigits(value) ? Number(value) : value), number));
+  return writtenAs(number, given(z.preprocess((value) => (isDigits(value) ? Number(value) : value), number)));
 }
 
 function isDigits(value: unknown): boolean {
@@ -46,17 +55,20 @@ const switchWords: Record<string, boolean> = { true: true, yes: true, '1': true,
 export function onOrOff() {
   const toBoolean = (value: unknown) =>
     typeof value === 'string' && Object.hasOwn(switchWords, value) ? switchWords[value] : value;
-  return given(z.preprocess(toBoolean, z.boolean('write true or false')));
+  const written = z.boolean('write true or false');
+  return writtenAs(written, given(z.preprocess(toBoolean, written)));
 }
 
 /** An address with the path of its folder made whole. */
 export function printerAddress() {
-  return z.object({ value: z.string(addressForms), base: z.string() }).transform(({ value, base }, context): string => {
+  const written = z.string(addressForms);
+  const schema = z.object({ value: written, base: z.string() }).transform(({ value, base }, context): string => {
     const address = parsePrinterAddress(value);
     if (address.ok) return describePrinter(inFolder(address.value, base));
     context.addIssue({ code: 'custom', message: addressForms });
     return z.NEVER;
   });
+  return writtenAs(written, schema);
 }
 
 const entryForms =
@@ -64,22 +76,24 @@ const entryForms =
 
 /** JSON in a flag or a variable, the list itself in kiosk.json. */
 export function printerEntries() {
-  return z.object({ value: z.unknown(), base: z.string() }).transform(({ value, base }, context): PrinterEntry[] => {
-    const entries = z
-      .array(printerEntrySchema)
-      .min(1)
-      .safeParse(typeof value === 'string' ? parseJson(value) : value);
-    const [issue] = entries.error?.issues ?? [];
-    if (!entries.success) {
-      const place = issue === undefined || issue.path.length === 0 ? '' : `${issue.path.join('.')}: ${issue.message}; `;
-      context.addIssue({ code: 'custom', message: `${place}${entryForms}` });
-      return z.NEVER;
-    }
-    return entries.data.map((entry) => {
-      const address = parsePrinterAddress(entry.address);
-      return address.ok ? { ...entry, address: describePrinter(inFolder(address.value, base)) } : entry;
+  const written = z.array(printerEntrySchema).min(1);
+  const schema = z
+    .object({ value: z.unknown(), base: z.string() })
+    .transform(({ value, base }, context): PrinterEntry[] => {
+      const entries = written.safeParse(typeof value === 'string' ? parseJson(value) : value);
+      const [issue] = entries.error?.issues ?? [];
+      if (!entries.success) {
+        const place =
+          issue === undefined || issue.path.length === 0 ? '' : `${issue.path.join('.')}: ${issue.message}; `;
+        context.addIssue({ code: 'custom', message: `${place}${entryForms}` });
+        return z.NEVER;
+      }
+      return entries.data.map((entry) => {
+        const address = parsePrinterAddress(entry.address);
+        return address.ok ? { ...entry, address: describePrinter(inFolder(address.value, base)) } : entry;
+      });
     });
-  });
+  return writtenAs(written, schema);
 }
 
 function inFolder(address: PrinterAddress, base: string): PrinterAddress {
@@ -94,18 +108,23 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** Which hub a kiosk talks to: its own, none, or one elsewhere. */
-export type HubOption = 'embedded' | 'none' | HubAddress;
+const hubWords = ['ask', 'embedded', 'none'] as const;
+
+/** Which hub a kiosk talks to: the one of the code that somebody types on its first screen, its own, none, or one elsewhere. */
+export type HubOption = (typeof hubWords)[number] | HubAddress;
 
 export function hub() {
-  const words = 'write embedded, none, or HOST:PORT of a hub, such as 192.168.1.20:7443';
-  return z.object({ value: z.string(words) }).transform(({ value }, context): HubOption => {
-    if (value === 'embedded' || value === 'none') return value;
+  const words = 'write ask, embedded, none, or HOST:PORT of a hub, such as 192.168.1.20:7443';
+  const written = z.string(words);
+  const schema = z.object({ value: written }).transform(({ value }, context): HubOption => {
+    const word = hubWords.find((each) => each === value);
+    if (word !== undefined) return word;
     const address = parseAddress(value);
     if (address !== null) return address;
     context.addIssue({ code: 'custom', message: words });
     return z.NEVER;
   });
+  return writtenAs(written, schema);
 }
 
 /** Port 0 takes a free one. */

@@ -17,6 +17,8 @@ interface OptionText {
   readonly help: string;
   /** In words, for `--help`. */
   readonly without?: string;
+  /** As it is written in the example of kiosk.json; otherwise its default. */
+  readonly example?: unknown;
 }
 
 const texts = z.registry<OptionText>();
@@ -29,22 +31,26 @@ export const optionsSchema = z.object({
   event: path('write the path of the folder that holds event.json').optional().register(texts, {
     takes: 'DIR',
     help: 'Event pack: the folder with event.json.',
+    example: '/srv/foyer/my-event',
     without: 'the one that `npm run event -- load` put into the data folder, or the sample event',
   }),
   data: path('write the path of a folder').register(texts, {
     takes: 'DIR',
     help: 'Where this kiosk keeps its journal and key. Made when missing.',
+    example: '/var/lib/foyer',
   }),
   kiosk: text(z.string('write the id of a kiosk in event.json, such as K1').pipe(slugSchema))
     .optional()
     .register(texts, {
       takes: 'ID',
       help: 'Which of the kiosks in event.json this one is.',
+      example: 'K3',
       without: 'the first of them',
     }),
   printer: printerAddress().optional().register(texts, {
     takes: 'ADDRESS',
     help: 'folder:DIR writes pictures; tcp://HOST:PORT, usb:/dev/usb/lp0, serial:/dev/ttyUSB0?baud=115200, ipp://HOST/PATH, queue:NAME.',
+    example: 'tcp://192.168.1.50:9100',
     without: 'the folder "printed" in the data folder',
   }),
   printerModel: text(z.string('write the id of a model, such as epson-tm-t88vi').pipe(slugSchema))
@@ -52,6 +58,7 @@ export const optionsSchema = z.object({
     .register(texts, {
       takes: 'MODEL',
       help: 'What the printer is, by the id of its profile; `npm run printers -- --models` lists them.',
+      example: 'epson-tm-m30iii',
       without: 'a receipt printer of 80 mm (ESC/POS), or what else the address speaks',
     }),
   media: text(z.string('write the name of one of the model’s media, such as 72mm').pipe(slugSchema))
@@ -59,16 +66,31 @@ export const optionsSchema = z.object({
     .register(texts, {
       takes: 'WIDTH',
       help: 'What the printer holds: 72mm, 48mm, A4 and others of its model. A usual 80 mm roll prints 72 mm, a 58 mm roll 48 mm.',
+      example: '72mm',
       without: 'the first of the model',
     }),
-  printers: printerEntries().optional().register(texts, {
-    takes: 'JSON',
-    help: 'Several printers in place of the three above: for each id, address and, where they matter, model, media, documents, isShared, name, collectAt.',
-    without: 'the one printer above',
-  }),
+  printers: printerEntries()
+    .optional()
+    .register(texts, {
+      takes: 'JSON',
+      help: 'Several printers in place of the three above: for each id, address and, where they matter, model, media, documents, isShared, name, collectAt.',
+      example: [
+        { id: 'badges', address: 'tcp://192.168.1.50:9100', model: 'epson-tm-m30iii', documents: ['badge'] },
+        {
+          id: 'farm',
+          address: 'ipp://192.168.1.60/ipp/print',
+          media: 'A6',
+          isShared: true,
+          name: { en: 'Printer 3', 'zh-Hant': '3 號打印機', 'zh-Hans': '3 号打印机' },
+          collectAt: { en: 'the information desk', 'zh-Hant': '詢問處', 'zh-Hans': '问询处' },
+        },
+      ],
+      without: 'the one printer above',
+    }),
   printerProfiles: path('write the path of a JSON file with more printer models').optional().register(texts, {
     takes: 'FILE',
     help: 'More printer models, as electron/printing/profiles has them.',
+    example: 'more-models.json',
     without: 'the shipped ones alone',
   }),
   idleWarnAfterSeconds: wholeNumber({ from: 5, to: 3600, unit: 'seconds' }).default(45).register(texts, {
@@ -83,16 +105,19 @@ export const optionsSchema = z.object({
   }),
   hub: hub().optional().register(texts, {
     takes: 'HUB',
-    help: 'embedded runs one in this kiosk, HOST:PORT is one elsewhere that this kiosk is enrolled with, none is none.',
+    help: 'ask lets somebody type the enrolment code on the first screen (installed kiosks), embedded runs one in this kiosk, HOST:PORT is one elsewhere that this kiosk is enrolled with, none is none.',
+    example: 'ask',
     without: 'the one that this kiosk was enrolled with, or embedded',
   }),
   enrol: text(z.string('write the code that the hub made, six groups of four')).optional().register(texts, {
     takes: 'CODE',
-    help: 'With --hub HOST:PORT: the one-time code that enrols this kiosk there. Needed once.',
+    help: 'The one-time code that enrols this kiosk with the hub that made it. Needed once. Without --hub HOST:PORT that hub is searched on the network (mDNS).',
+    example: '7K3M-9QXT-0000-1111-2222-3333',
   }),
   hubListen: listenAddress().default('127.0.0.1:0').register(texts, {
     takes: 'HOST:PORT',
     help: 'Where the embedded hub listens. 0.0.0.0:7443 lets other kiosks enrol with this one.',
+    example: '0.0.0.0:7443',
     without: '127.0.0.1:0, any free port for this kiosk alone',
   }),
   camera: onOrOff().default(true).register(texts, {
@@ -106,6 +131,7 @@ export const optionsSchema = z.object({
   chromium: path('write the path of the Chromium program').optional().register(texts, {
     takes: 'FILE',
     help: 'Chromium shell: the program to open.',
+    example: '/usr/bin/chromium',
     without: 'the one found on this machine',
   }),
   window: onOrOff().default(false).register(texts, {
@@ -130,6 +156,11 @@ export function toEnvironmentName(name: string): string {
 
 export function isSwitch(name: OptionName): boolean {
   return texts.get(optionsSchema.shape[name])?.takes === undefined;
+}
+
+/** What is told of an option, wherever it is told. */
+export function describeOption(name: OptionName): OptionText {
+  return texts.get(optionsSchema.shape[name]) ?? { help: '' };
 }
 
 /** For `--help`. */

@@ -1,9 +1,10 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { configured } from '../printing/test-configured.ts';
-import { describeOptions, optionNames, toEnvironmentName, toFlag } from './options.ts';
+import { describeOptions, optionNames, toEnvironmentName, toFlag, type OptionName } from './options.ts';
 import { readConfig, type ConfigSources } from './read-config.ts';
 
 let folder: string;
@@ -166,6 +167,50 @@ describe('every option', () => {
   });
 });
 
+/** Where a value may stand, the nearest first. */
+const sources = ['flag', 'variable', 'key'] as const;
+
+describe('options together', () => {
+  // Text that is right for every one of these, and another of each.
+  const pairs: Partial<Record<OptionName, readonly [string, string, string]>> = {
+    kiosk: ['K1', 'K2', 'K3'],
+    idleWarnAfterSeconds: ['5', '6', '7'],
+    idleWipeAfterSeconds: ['5', '6', '7'],
+    hub: ['ask', 'none', 'embedded'],
+    enrol: ['A', 'B', 'C'],
+    hubListen: ['127.0.0.1:1', '127.0.0.1:2', '127.0.0.1:3'],
+    port: ['1', '2', '3'],
+    chromium: ['a', 'b', 'c'],
+    event: ['a', 'b', 'c'],
+    data: ['a', 'b', 'c'],
+  };
+  const names = Object.keys(pairs) as OptionName[];
+
+  it('come each from the nearest place where they stand, whatever the others do', () => {
+    const places = fc.record(Object.fromEntries(names.map((name) => [name, fc.subarray([...sources])])));
+    fc.assert(
+      fc.property(places, (standing) => {
+        const pick = (source: (typeof sources)[number]) =>
+          names.flatMap((name) => {
+            const value = pairs[name]?.[sources.indexOf(source)];
+            return standing[name]?.includes(source) === true && value !== undefined ? [[name, value] as const] : [];
+          });
+        const path = writeKioskFile(Object.fromEntries(pick('key')), join(folder, 'kiosk.json'));
+        const all = read({
+          argv: ['--config', path, ...pick('flag').map(([name, value]) => `--${toFlag(name)}=${value}`)],
+          environment: Object.fromEntries(pick('variable').map(([name, value]) => [toEnvironmentName(name), value])),
+        });
+        const nearest = names.flatMap((name) => {
+          const source = sources.find((each) => standing[name]?.includes(each));
+          return source === undefined ? [] : [`--${toFlag(name)}=${pairs[name]?.[sources.indexOf(source)] ?? ''}`];
+        });
+        expect(all).toEqual(read({ argv: nearest }));
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
+
 describe('a mistake', () => {
   it.each([
     [['--port', 'abc'], '--port: "abc" does not fit; write a whole number from 0 to 65535.'],
@@ -176,7 +221,7 @@ describe('a mistake', () => {
     ],
     [
       ['--hub=hub'],
-      '--hub: "hub" does not fit; write embedded, none, or HOST:PORT of a hub, such as 192.168.1.20:7443.',
+      '--hub: "hub" does not fit; write ask, embedded, none, or HOST:PORT of a hub, such as 192.168.1.20:7443.',
     ],
     [['--window=perhaps'], '--window: "perhaps" does not fit; write true or false.'],
     [['--prot', '1'], '--prot: unknown option. Run with --help to see the options.'],
@@ -196,13 +241,15 @@ describe('a mistake', () => {
     const path = writeKioskFile({ idleWarnAfterSeconds: 4.5, colour: 'red' });
     const problems = problemsOf({});
     expect(problems).toHaveLength(2);
-    expect(problems).toContainEqual(expect.stringContaining(`"colour" in ${path}: unknown option.`));
+    expect(problems).toContainEqual(expect.stringContaining(`"colour" in ${path}, line 1, column 29: unknown option.`));
     expect(problems).toContainEqual(
-      expect.stringContaining(`"idleWarnAfterSeconds" in ${path}: 4.5 does not fit; write a whole number of seconds`),
+      expect.stringContaining(
+        `"idleWarnAfterSeconds" in ${path}, line 1, column 2: 4.5 does not fit; write a whole number of seconds`,
+      ),
     );
   });
 
-  it.each(['{"port": 1', '[]', 'null', ''])('in the file’s form (%s) is named by its path', (content) => {
+  it.each(['[]', 'null', '', '// {}'])('in the file’s form (%s) is named by its path', (content) => {
     const path = writeKioskFile(content);
     expect(problemsOf({})).toEqual([expect.stringContaining(`${path}: is not a JSON object.`)]);
   });
@@ -254,7 +301,7 @@ describe('printers', () => {
   });
 
   it.each<[string, unknown, RegExp]>([
-    ['no list', {}, /"printers" in .*kiosk.json: \{\} does not fit; .*write a list such as/],
+    ['no list', {}, /"printers" in .*kiosk.json, line 1, column 2: \{\} does not fit; .*write a list such as/],
     ['an entry without an address', [{ id: 'a' }], /0\.address: .*write a list such as/],
     ['a wrong address', [{ ...badges, address: 'lpt1' }], /printer "badges": "lpt1" does not fit; write folder:DIR/],
     ['no such model', [{ ...badges, model: 'x' }], /printer "badges": "x" does not fit; write one of epson-tm-t20iii/],

@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { z } from 'zod';
 import { err, ok, type Result } from '../../domain/result.ts';
 import type { GivenOptions } from './given-option.ts';
 import { configFlag, optionNames } from './options.ts';
+import { readJsonWithComments, type Place } from './read-json-comments.ts';
+
+/** Names the schema of the file, for editors; no option. */
+const schemaKey = '$schema';
 
 /** @param nearer what flags, environment and defaults say, for the file's own path */
 export function readKioskFile(nearer: GivenOptions, problems: string[]): GivenOptions {
@@ -26,28 +29,28 @@ export function readKioskFile(nearer: GivenOptions, problems: string[]): GivenOp
 }
 
 function readKeys({ path, content }: { path: string; content: string }, problems: string[]): GivenOptions {
-  const object = z.record(z.string(), z.unknown()).safeParse(parseJson(content));
-  if (!object.success) {
+  const { keys: found, faults } = readJsonWithComments(content);
+  if (found === null) {
     problems.push(
       `${path}: is not a JSON object. Write something like {"kiosk": "K1", "printer": "tcp://192.168.1.50:9100"}.`,
     );
     return new Map();
   }
+  for (const { place, words } of faults) problems.push(`${path}, ${describePlace(place)}: ${words}.`);
   const known = new Set<string>(optionNames);
   const keys: GivenOptions = new Map();
-  for (const [name, value] of Object.entries(object.data)) {
-    if (known.has(name)) keys.set(name, { value, base: dirname(path), origin: `"${name}" in ${path}` });
-    else problems.push(`"${name}" in ${path}: unknown option. The keys are ${optionNames.join(', ')}.`);
+  for (const { name, value, place } of found) {
+    if (name === schemaKey) continue;
+    const origin = `"${name}" in ${path}, ${describePlace(place)}`;
+    if (!known.has(name)) problems.push(`${origin}: unknown option. The keys are ${optionNames.join(', ')}.`);
+    else if (keys.has(name)) problems.push(`${origin}: stands there a second time; take one of them out.`);
+    else keys.set(name, { value, base: dirname(path), origin });
   }
   return keys;
 }
 
-function parseJson(content: string): unknown {
-  try {
-    return JSON.parse(content);
-  } catch {
-    return undefined;
-  }
+function describePlace({ line, column }: Place): string {
+  return `line ${line}, column ${column}`;
 }
 
 function readTextFile(path: string): Result<string, NodeJS.ErrnoException> {
