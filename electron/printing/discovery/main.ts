@@ -2,11 +2,11 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { readConfig } from '../../config/read-config.ts';
+import { root } from '../../places.ts';
 import { readProfiles } from '../profiles/read-profiles.ts';
 import { askPrinter, findPrinters } from './find-printers.ts';
 import { describeListed, toListed } from './list-printers.ts';
 
-const root = join(import.meta.dirname, '..', '..', '..');
 const defaults = { event: join(root, 'build', 'sample-event'), data: join(root, '.foyer') };
 
 const help = `Lists the printers within reach: those of the configuration, those at USB, those that answer on the network (mDNS).

@@ -7,12 +7,11 @@ import { readConfig, type Config } from '../../config/read-config.ts';
 import { spawnHub } from '../../embedded-hub/spawn-hub.ts';
 import { exitCodeHelp, exitCodes, type ExitCode } from '../../exit-codes.ts';
 import { thisMachine } from '../../machine.ts';
+import { hubScript, root } from '../../places.ts';
 import { startKiosk, type KioskShell } from '../../start-kiosk.ts';
 import { openWindow } from './open-window.ts';
 
-const root = join(import.meta.dirname, '..', '..', '..');
 const rendererFolder = join(root, 'renderer', 'dist');
-const hubScript = join(root, 'hub', 'main.ts');
 const defaults = { event: join(root, 'build', 'sample-event'), data: join(root, '.foyer') };
 
 const help = `The kiosk in the system's Chromium. Without a display it only serves, and prints the address.
