@@ -1,4 +1,5 @@
 import { announcements } from './en/announcements.ts';
+import { doctor } from './en/doctor.ts';
 import { hall } from './en/hall.ts';
 import { find } from './en/find.ts';
 import { match } from './en/match.ts';
@@ -276,6 +277,7 @@ export const en = {
   testSheet,
   walk,
   announcements,
+  doctor,
   staffEntry,
   paper: {
     origin: '{{printer}} · from kiosk {{kiosk}}',

@@ -1,4 +1,5 @@
 import { announcements } from './zh-hans/announcements.ts';
+import { doctor } from './zh-hans/doctor.ts';
 import type { Words } from './en.ts';
 import { hall } from './zh-hans/hall.ts';
 import { find } from './zh-hans/find.ts';
@@ -259,6 +260,7 @@ export const zhHans: Words = {
   testSheet,
   walk,
   announcements,
+  doctor,
   staffEntry,
   paper: {
     origin: '{{printer}} · {{kiosk}} 号机',

@@ -1,4 +1,5 @@
 import { announcements } from './zh-hant/announcements.ts';
+import { doctor } from './zh-hant/doctor.ts';
 import type { Words } from './en.ts';
 import { hall } from './zh-hant/hall.ts';
 import { find } from './zh-hant/find.ts';
@@ -259,6 +260,7 @@ export const zhHant: Words = {
   testSheet,
   walk,
   announcements,
+  doctor,
   staffEntry,
   paper: {
     origin: '{{printer}} · {{kiosk}} 號機',

@@ -1,0 +1,43 @@
+import type { Words } from '../en.ts';
+
+export const doctor: Words['doctor'] = {
+  page: '正在检查这台机器，请稍候。',
+  title: '最近一次检查',
+  state: { green: '正常', amber: '需要处理', red: '尚未就绪', forged: '报告不真实', none: '从未检查' },
+  when: '{{time}}（按该机器的时钟）',
+  found: { green: '正常', amber: '需要处理', red: '尚未就绪', skipped: '没有检查' },
+  check: {
+    versions: '版本',
+    display: '屏幕',
+    touch: '触摸',
+    fonts: '字体与文字',
+    voices: '语音',
+    printers: '打印机',
+    scanner: '扫描器',
+    clock: '时钟',
+    disk: '磁盘',
+    'power-cut': '断电演练',
+    'network-cut': '断网演练',
+    hub: '中央主机',
+    enrolment: '登记',
+    'lock-down': '锁定',
+  },
+  wells_one: '正常：{{count}} 项',
+  wells_other: '正常：{{count}} 项',
+  goLive: {
+    button: '仍然开放',
+    question: '该机器尚未就绪，仍让访客使用吗？',
+    note: '在下一次检查前有效。审计记录会保留由谁批准以及原因。',
+    reason: '原因',
+    reasons: {
+      'mended-since': '检查后已修好',
+      'known-and-harmless': '问题已知，今天不受影响',
+      'needed-now': '现在必须使用，有工作人员在旁',
+    },
+    confirm: '开放',
+    cancel: '保持关闭',
+    allowed: '主管已批准开放：{{reason}}。',
+    done: '该机器现已向访客开放。',
+    notTaken: '该机器没有接收指令，仍然关闭。',
+  },
+};

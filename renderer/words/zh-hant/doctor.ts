@@ -1,0 +1,43 @@
+import type { Words } from '../en.ts';
+
+export const doctor: Words['doctor'] = {
+  page: '正在檢查這部機，請稍候。',
+  title: '最近一次檢查',
+  state: { green: '正常', amber: '需要處理', red: '未準備好', forged: '報告不真確', none: '從未檢查' },
+  when: '{{time}}（按該部機的時鐘）',
+  found: { green: '正常', amber: '需要處理', red: '未準備好', skipped: '沒有檢查' },
+  check: {
+    versions: '版本',
+    display: '螢幕',
+    touch: '觸控',
+    fonts: '字型與文字',
+    voices: '語音',
+    printers: '打印機',
+    scanner: '掃描器',
+    clock: '時鐘',
+    disk: '磁碟',
+    'power-cut': '停電演練',
+    'network-cut': '斷網演練',
+    hub: '中央主機',
+    enrolment: '登記',
+    'lock-down': '鎖定',
+  },
+  wells_one: '正常：{{count}} 項',
+  wells_other: '正常：{{count}} 項',
+  goLive: {
+    button: '仍然開放',
+    question: '這部機未準備好，仍讓訪客使用？',
+    note: '有效至下一次檢查。審計記錄會保留由誰批准及原因。',
+    reason: '原因',
+    reasons: {
+      'mended-since': '檢查後已修復',
+      'known-and-harmless': '問題已知，今日不受影響',
+      'needed-now': '現在必須使用，有職員在旁',
+    },
+    confirm: '開放',
+    cancel: '保持關閉',
+    allowed: '主管已批准開放：{{reason}}。',
+    done: '這部機現已開放給訪客。',
+    notTaken: '這部機沒有接收指令，仍然關閉。',
+  },
+};
