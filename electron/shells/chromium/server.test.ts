@@ -1,9 +1,12 @@
+import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import process from 'node:process';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { callBridge } from '../../bridge/bridge.ts';
@@ -172,6 +175,35 @@ describe('from elsewhere', () => {
 
   it('only 127.0.0.1 is listened on', () => {
     expect(origin().hostname).toBe('127.0.0.1');
+  });
+});
+
+describe.runIf(process.platform === 'linux' && process.getuid?.() === 0)('another user of this machine', () => {
+  /** With everything that could be had: the address from the command line, its ticket, even our cookie. */
+  async function askAsNobody(address: string, cookie: string): Promise<string> {
+    const code = `process.setgroups([]);process.setgid(65534);process.setuid(65534);
+      fetch(process.argv[1], { headers: { cookie: process.argv[2] } })
+        .then((answer) => answer.status).then(console.log, () => console.log('closed'));`;
+    const child = spawn(process.execPath, ['-e', code, address, cookie], { stdio: ['ignore', 'pipe', 'inherit'] });
+    let said = '';
+    child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    await once(child, 'close');
+    return said.trim();
+  }
+
+  it.each(['/', '/index.html', '/assets/main-1a2b3c.js', '/bridge/greet', '/missing'])(
+    'is refused at %s',
+    async (path) => {
+      expect(await askAsNobody(new URL(path, origin()).href, await enter())).toBe('closed');
+    },
+  );
+
+  it('neither gets in with a ticket that it has read from the command line, nor uses it up', async () => {
+    const address = server.createAddress();
+    expect(await askAsNobody(address, '')).toBe('closed');
+    const { pathname, search } = new URL(address);
+    expect(await ask({ path: `${pathname}${search}` })).toMatchObject({ status: 303 });
+    expect(log).toContain('another user was refused');
   });
 });
 

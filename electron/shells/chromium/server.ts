@@ -5,6 +5,7 @@ import { fastify, type FastifyError, type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { PageCall } from '../../bridge/bridge-door.ts';
 import { createGuard } from './guard.ts';
+import { refuseOtherUsers } from './guard-own-user.ts';
 import { permissionsPolicy } from '../page-headers.ts';
 import { helmetOptions } from './security-headers.ts';
 import { createTickets } from './tickets.ts';
@@ -39,6 +40,12 @@ export async function startServer(parts: ServerParts): Promise<ShellServer> {
   let authority = '';
   // Fastify's own log would hold every address, and one of them holds the ticket.
   const server = fastify({ logger: false, bodyLimit, forceCloseConnections: true });
+  // A window is opened by this user's Chromium. Where a person is told the address, nobody else is, and it may come through a relay.
+  if (!reusableTickets) {
+    refuseOtherUsers(server.server, () => {
+      logger.warn('a connection of another user was refused');
+    });
+  }
   server.removeContentTypeParser('text/plain');
   await server.register(fastifyHelmet, helmetOptions);
   await server.register(fastifyCookie);
