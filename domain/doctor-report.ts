@@ -60,3 +60,22 @@ export function judgeFindings(findings: readonly Pick<DoctorFinding, 'state'>[])
   if (findings.some(({ state }) => state === 'red')) return 'red';
   return findings.some(({ state }) => state === 'amber') ? 'amber' : 'green';
 }
+
+/** Why a supervisor lets a kiosk take visitors although its examination was red: a fixed list, so that no name gets into the trail. */
+export const goLiveReasons = ['mended-since', 'known-and-harmless', 'needed-now'] as const;
+export type GoLiveReason = (typeof goLiveReasons)[number];
+
+/** A supervisor's word, as the kiosk keeps it. It holds for one report and ends with the next. */
+export const goLiveSchema = z.strictObject({
+  kind: z.literal('go-live'),
+  /** SHA-256 of the report's JSON, base64url. */
+  report: z.string().length(43),
+  reason: z.enum(goLiveReasons),
+  /** ISO 8601 by the machine's own clock, for people. */
+  at: z.iso.datetime(),
+});
+export type GoLive = z.infer<typeof goLiveSchema>;
+
+/** JSON of a `GoLive`, and the kiosk's Ed25519 signature of its UTF-8 bytes, base64url. */
+export const signedGoLiveSchema = z.strictObject({ statement: z.string().max(1000), signature: z.string().length(86) });
+export type SignedGoLive = z.infer<typeof signedGoLiveSchema>;
