@@ -1,8 +1,9 @@
 import { startVisit, waitForAttract } from '../journeys/visit.ts';
 import { wordsOf } from '../journeys/words.ts';
+import { askHost } from './ask-host.ts';
 import { findLayoutFaults } from './layout-faults.ts';
 import { expect, test } from './staff-fixtures.ts';
-import { announce, askHost } from './staffed-kiosk.ts';
+import { announce } from './staffed-kiosk.ts';
 
 const words = wordsOf('en');
 const calm = { en: 'The forum begins at 11:00.', 'zh-Hant': '論壇於 11:00 開始。' };

@@ -8,9 +8,10 @@ import { startVisit, waitForAttract } from '../journeys/visit.ts';
 import { createVisitor } from '../journeys/visitor.ts';
 import { wordsOf } from '../journeys/words.ts';
 import { errors } from '../../domain/errors.ts';
+import { askHost } from './ask-host.ts';
 import { findLayoutFaults } from './layout-faults.ts';
 import { expect, test } from './staff-fixtures.ts';
-import { askHost, openPinPad, pinPad, staffMode, typePin, type Member } from './staffed-kiosk.ts';
+import { openPinPad, pinPad, staffMode, typePin, type Member } from './staffed-kiosk.ts';
 
 const words = wordsOf('en');
 const told = (reason: 'wrong-credentials' | 'wait' | 'staff-locked') => errors[`sign-in-${reason}`].operator.en;

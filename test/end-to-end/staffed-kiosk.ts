@@ -8,6 +8,7 @@ import type { Announcement } from '../../domain/announcement.ts';
 import type { StaffRole } from '../../domain/staff/staff-member.ts';
 import { startHub, type HubProcess } from '../faults/harness/hub-process.ts';
 import { wordsOf } from '../journeys/words.ts';
+import { askHost } from './ask-host.ts';
 
 const words = wordsOf('en');
 const memberSchema = z.object({ number: z.string(), pin: z.string(), badge: z.string() });
@@ -24,20 +25,6 @@ export function startHubIn(folder: string, event: string, port = 0): Promise<Hub
   const hubFolder = join(folder, 'hub');
   mkdirSync(hubFolder, { recursive: true, mode: 0o700 });
   return startHub({ folder: hubFolder, event, port });
-}
-
-/** Asks the host as the page itself does. */
-export function askHost<Answer>(page: Page, verb: string, input: unknown = {}): Promise<Answer> {
-  return page.evaluate(
-    async ({ asked, given }): Promise<Answer> => {
-      const shell = window as { foyer?: { call(name: string, value: unknown): Promise<Answer> } };
-      if (shell.foyer) return shell.foyer.call(asked, given);
-      const headers = { 'content-type': 'application/json' };
-      const answer = await fetch(`/bridge/${asked}`, { method: 'POST', headers, body: JSON.stringify(given) });
-      return (await answer.json()) as Answer;
-    },
-    { asked: verb, given: input },
-  );
 }
 
 /** Until the host talks to its hub. */

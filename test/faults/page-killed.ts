@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { BrowserContext, Page, Request, Response } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { z } from 'zod';
-import { registrationSchema, type Registration } from '../../domain/registration.ts';
+import type { Registration } from '../../domain/registration.ts';
 import { openKiosk } from '../end-to-end/open-kiosk.ts';
 import { readMirror } from '../end-to-end/mirror.ts';
 import { registerWalkIn } from '../journeys/register-walk-in.ts';
@@ -13,10 +13,11 @@ import type { Fault } from './harness/fault.ts';
 import { readHubRecords, sqliteIn } from './harness/hub-records.ts';
 import { readKept } from './harness/journal-of.ts';
 import { killRenderers } from './harness/kill-renderers.ts';
-import { createLedger, type Ledger } from './harness/ledger.ts';
+import { createLedger } from './harness/ledger.ts';
 import { createTally } from './harness/tally.ts';
 import { waitUntilSent } from './harness/venue.ts';
-import { contentOf, createWalkIns } from './harness/walk-ins.ts';
+import { createWalkIns } from './harness/walk-ins.ts';
+import { watchRegistering } from './harness/watch-registering.ts';
 
 /** From the tap on "Finish" to the badge it is 5 to 60 ms. */
 const latestKillMilliseconds = 80;
@@ -24,9 +25,6 @@ const latestKillMilliseconds = 80;
 const visitMilliseconds = 2000;
 /** So many of the kills fall somewhere in the visit, the others after its last tap. */
 const anywhere = 0.2;
-
-const requestSchema = z.object({ id: z.string(), registration: registrationSchema });
-const answerSchema = z.object({ ok: z.boolean() });
 
 export const pageKilled: Fault = {
   name: 'page-killed',
@@ -105,30 +103,6 @@ async function visitOnce(
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
-}
-
-/** Writes into the ledger what goes over the bridge. Resolves when a registration is on its way. */
-function watchRegistering(page: Page, ledger: Ledger): Promise<void> {
-  const isRegistering = (url: string) => url.endsWith('/bridge/register');
-  return new Promise((resolve) => {
-    page.on('request', (request: Request) => {
-      if (!isRegistering(request.url())) return;
-      const { id, registration } = requestSchema.parse(request.postDataJSON());
-      ledger.enter(id, contentOf(registration));
-      resolve();
-    });
-    page.on('response', (response: Response) => {
-      if (!isRegistering(response.url())) return;
-      const { id } = requestSchema.parse(response.request().postDataJSON());
-      void response.json().then(
-        (answer) => {
-          if (answerSchema.parse(answer).ok) ledger.promise(id);
-        },
-        // The page died with the answer unread.
-        () => undefined,
-      );
-    });
-  });
 }
 
 /** Until the mirror has these records. @returns how many are missing after ten seconds */

@@ -43,7 +43,7 @@ Peer: a page with one button, served by a small Node program that opens the same
     const work = mkdtempSync(join(tmpdir(), 'foyer-bench-'));
     try {
       // On any free port of this machine only.
-      const starters = createStarters(work, '--inspect=127.0.0.1:0');
+      const starters = createStarters(work, { nodeOptions: '--inspect=127.0.0.1:0' });
       const blank = await measureBlank(starters, work);
       const kiosk = await measureKiosk(starters, work, say);
       return [...kiosk].flatMap(([visitors, memories]) => describe(visitors, memories, blank));

@@ -31,10 +31,12 @@ export async function openShell({ command, environment, profile }: Starter): Pro
   );
   const close = () => endProcess(host.process);
   try {
-    const port = await readPort(portFile, host);
+    await readPort(portFile, host);
     return {
       host,
       async connect() {
+        // A browser that was started again listens elsewhere.
+        const port = await readPort(portFile, host);
         const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
         const context = browser.contexts()[0];
         if (context === undefined) throw new Error('The browser has no window.');

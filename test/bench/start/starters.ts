@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { findChromium } from '../../../build/chromium.mjs';
 import { hasDisplay } from '../../../build/set-up/electron.mjs';
 import { kioskEnvironment } from '../../end-to-end/host-process.ts';
+import { portrait } from '../../end-to-end/open-kiosk.ts';
 import { root } from '../../end-to-end/shells.ts';
 import type { Starter } from './open-shell.ts';
 
@@ -13,12 +14,16 @@ export interface Starters {
   blank(profile: string, port: string): Starter;
 }
 
-/**
- * @param folder for the script that opens Chromium
- * @param nodeOptions as NODE_OPTIONS
- */
-export function createStarters(folder: string, nodeOptions = ''): Starters {
-  const program = writeOpener(folder);
+interface StarterOptions {
+  /** As NODE_OPTIONS. */
+  readonly nodeOptions?: string;
+  /** Of the screen where there is none, in pixels; the kiosk's own unless told. */
+  readonly screen?: { readonly width: number; readonly height: number };
+}
+
+/** @param folder for the script that opens Chromium */
+export function createStarters(folder: string, { nodeOptions = '', screen = portrait }: StarterOptions = {}): Starters {
+  const program = writeOpener(folder, screen);
   const environment = {
     // Without a display the shell would open no browser; ours does not look at it.
     ...(hasDisplay() ? {} : { DISPLAY: ':0' }),
@@ -42,10 +47,10 @@ export function createStarters(folder: string, nodeOptions = ''): Starters {
 }
 
 /** The host chooses Chromium's arguments; what only a benchmark needs is put before them. */
-function writeOpener(folder: string): string {
+function writeOpener(folder: string, { width, height }: typeof portrait): string {
   const program = findChromium();
   if (program === null) throw new Error('No Chromium is here; npm start installs one.');
-  const display = hasDisplay() ? '' : `--headless '--screen-info={1080x1920}' `;
+  const display = hasDisplay() ? '' : `--headless '--screen-info={${width}x${height}}' `;
   const opener = join(folder, 'chromium.sh');
   writeFileSync(opener, `#!/bin/sh\nexec '${program}' ${display}--remote-debugging-port=0 "$@"\n`);
   chmodSync(opener, 0o755);

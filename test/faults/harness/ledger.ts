@@ -21,6 +21,8 @@ export interface Ledger {
   enter(id: string, content: string): void;
   /** The visitor was told that it is kept. */
   promise(id: string): void;
+  /** What was entered with it. */
+  contentOf(id: string): string | undefined;
   readonly promised: number;
   /** @param found all that arrived, in any order */
   judge(found: Iterable<Found>): Judgement;
@@ -39,6 +41,7 @@ export function createLedger(): Ledger {
       if (!entered.has(id)) throw new Error(`${id} was promised before it was entered`);
       promised.add(id);
     },
+    contentOf: (id) => entered.get(id),
     get promised() {
       return promised.size;
     },

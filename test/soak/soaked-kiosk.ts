@@ -1,0 +1,106 @@
+import type { Browser, Page } from 'playwright-core';
+import { openShell, type OpenShell, type Starter } from '../bench/start/open-shell.ts';
+import { waitForAttract } from '../journeys/visit.ts';
+import { takePageRecord, type PageRecord } from './page-recorder.ts';
+
+/** A window of the kiosk that a test has its hands on for a while. */
+export interface Held {
+  readonly browser: Browser;
+  readonly page: Page;
+}
+
+/** The real kiosk, which opens, watches and restarts its own browser; nobody restarts anything here. */
+export interface SoakedKiosk {
+  readonly shell: OpenShell;
+  readonly held: Held;
+  /** Lets go and takes hold again: what DevTools collected for the test goes, which no kiosk has. */
+  renew(): Promise<void>;
+  /** As `renew`, for a window that has died: waits until the kiosk has another one with the attract loop. Rejects after so many milliseconds. */
+  waitForWindow(limit: number): Promise<void>;
+  /** What only a technician does: the host ends and is started again. */
+  restart(): Promise<void>;
+  /** What was counted since the last time, over all pages. */
+  takeRecord(): Promise<PageRecord>;
+  close(): Promise<void>;
+}
+
+const tryEvery = 200;
+
+/** @param onPage called for each page that is taken hold of */
+export async function openSoakedKiosk(starter: Starter, onPage: (page: Page) => void): Promise<SoakedKiosk> {
+  let shell = await openShell(starter);
+  let held: Held | null = null;
+
+  async function take(limit: number): Promise<Held> {
+    const connected = await shell.connect();
+    try {
+      const { page } = connected;
+      page.setDefaultTimeout(limit);
+      await waitForAttract(page);
+      // What only moves would be drawn by a processor here, and waited for.
+      await page.emulateMedia({ reducedMotion: 'reduce' });
+      // Installs it in a page that has none.
+      await takePageRecord(page);
+      page.setDefaultTimeout(30_000);
+      onPage(page);
+      return connected;
+    } catch (error) {
+      await letGo(connected);
+      throw error;
+    }
+  }
+  async function renew(): Promise<void> {
+    if (held !== null) await letGo(held);
+    held = null;
+    held = await take(30_000);
+  }
+  try {
+    await renew();
+  } catch (error) {
+    await shell.close();
+    throw error;
+  }
+  const here = (): Held => {
+    if (held === null) throw new Error('Nobody holds the window.');
+    return held;
+  };
+  return {
+    get shell() {
+      return shell;
+    },
+    get held() {
+      return here();
+    },
+    renew,
+    async waitForWindow(limit) {
+      const end = performance.now() + limit;
+      if (held !== null) await letGo(held);
+      held = null;
+      while (held === null) {
+        const left = end - performance.now();
+        if (left < 0) throw new Error(`no window with the attract loop after ${limit / 1000} s`);
+        // A dying window may never answer.
+        const next: Held | null = await take(Math.max(Math.min(left, 5000), 500)).catch(() => null);
+        held = next;
+        if (next === null) await new Promise((resolve) => setTimeout(resolve, tryEvery));
+      }
+    },
+    async restart() {
+      if (held !== null) await letGo(held);
+      held = null;
+      await shell.close();
+      shell = await openShell(starter);
+      held = await take(60_000);
+    },
+    takeRecord: () => takePageRecord(here().page),
+    async close() {
+      if (held !== null) await letGo(held);
+      await shell.close();
+    },
+  };
+}
+
+/** Over DevTools this only ends the connection; one to a browser that is gone has ended. */
+async function letGo({ browser }: Held): Promise<void> {
+  await browser.close().catch(() => undefined);
+}
