@@ -1,6 +1,7 @@
 import { checkInErrors } from './errors/check-in-errors.ts';
 import { doctorErrors } from './errors/doctor-errors.ts';
 import type { ErrorWords } from './errors/error-words.ts';
+import { gateErrors } from './errors/gate-errors.ts';
 import { hubErrors } from './errors/hub-errors.ts';
 import { printerErrors } from './errors/printer-errors.ts';
 import { rejectionErrors } from './errors/rejection-errors.ts';
@@ -166,6 +167,7 @@ export const errors = {
   ...printerErrors,
 
   ...doctorErrors,
+  ...gateErrors,
 
   'catalogue-empty': {
     visitor: {

@@ -1,3 +1,4 @@
+import type { KioskGate } from './kiosk-gate.ts';
 import type { HubErrorCode } from './protocol/words.ts';
 import type { Rejection } from './protocol/records.ts';
 
@@ -18,6 +19,8 @@ export interface KioskStatus {
     | { readonly state: 'offline'; readonly since: string; readonly reason: HubErrorCode | null }
     /** No hub is meant to be there. */
     | { readonly state: 'alone' };
+  /** Whether it takes visitors. */
+  readonly gate: KioskGate;
   /** Registrations, check-ins, seats in the journal. */
   readonly recorded: number;
   /** Of them, what the hub has not answered for. */

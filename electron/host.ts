@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { ok, type Result } from '../domain/result.ts';
+import { err, ok, type Result } from '../domain/result.ts';
 import { createAfterPage } from './after-page.ts';
 import { createBridge, type HostBridge } from './bridge/bridge.ts';
 import type { ShellName } from './bridge/greet.ts';
@@ -7,6 +7,8 @@ import type { CancelSeatRequest, TakeSeatRequest } from './bridge/seats.ts';
 import { createCheckIn } from './check-in/check-in.ts';
 import type { Config } from './config/read-config.ts';
 import type { StartHub } from './embedded-hub/hub-process.ts';
+import { createGate, type Gate } from './health/gate.ts';
+import { createPulseDesk, type PulseDesk } from './health/pulse-desk.ts';
 import { createHubLink } from './hub-link.ts';
 import { listReadable } from './journal/list-readable.ts';
 import { createOwnJournal } from './journal/own-journal.ts';
@@ -36,6 +38,10 @@ export interface HostParts {
   };
   /** Take the places of those that `config` names, in their order; null leaves a place to the usual driver. */
   readonly printers?: readonly (Printer | null)[];
+  /** Whether visitors may begin; open when nothing is given. */
+  readonly gate?: Gate;
+  /** Takes the beats of the page, for a watchdog. */
+  readonly pulses?: PulseDesk;
   /** Milliseconds that only go forward, for durations. */
   readonly clock: () => number;
   /** ISO 8601 by the machine's own clock, for people; nothing is decided by it. */
@@ -50,13 +56,15 @@ export interface Host {
   readonly bridge: HostBridge;
   /** Lets it talk to the hub and start an embedded one, once the page is up. To be called when the window is there. */
   goOnline(): void;
+  /** A visitor or a member of staff is at it. */
+  isBusy(): boolean;
   /** Lets the record and the print job under way end; then closes hub, journal and printers. */
   close(): Promise<void>;
 }
 
 /** Everything that a kiosk does beside showing screens. A shell puts a window on it and hands its page's calls to `callBridge`. */
 export async function createHost(parts: HostParts): Promise<Result<Host, StartFailure>> {
-  const { config, shell, clock, random, logger } = parts;
+  const { config, shell, clock, random, logger, gate = createGate(), pulses = createPulseDesk() } = parts;
   const opened = await openKiosk(parts);
   if (!opened.ok) return opened;
   const { kiosk, hub, kioskKey, event, isPackBroken, cache, journal, sealer } = opened.value;
@@ -98,23 +106,35 @@ export async function createHost(parts: HostParts): Promise<Result<Host, StartFa
   const unlockStaff = () => {
     staff.unlock();
   };
-  const status = () => readStatus({ own, cache, hub: link.describe(), link: link.read(), isPackBroken });
+  const isBusy = () => isVisitOn || staff.isSignedIn();
+  const status = () =>
+    readStatus({ gate: gate.read(), own, cache, hub: link.describe(), link: link.read(), isPackBroken });
   const report = () =>
     readReport({
       status: status(),
       printers: desk.report(),
       shell: shell.name,
       isStaffLocked: staff.isLocked(),
-      isBusy: isVisitOn || staff.isSignedIn(),
+      isBusy: isBusy(),
     });
   /** The page is another one, or the visitor is: nobody who was here still is. */
   const leave = () => {
     isVisitOn = false;
     staff.signOut();
   };
+  /** Whoever was here when it closed finishes. */
+  const isClosedToNewcomers = () => gate.read().state === 'closed' && !isVisitOn;
+  gate.onChange((now) => {
+    logger.warn({ gate: now }, 'the gate');
+    onChange();
+    link.wakeReport();
+  });
   const registrar = createRegistrar({ own, event });
   const deeds = {
-    register: (request: RegisterRequest) => registrar.register(request),
+    async register(request: RegisterRequest) {
+      if (isClosedToNewcomers()) return err('kiosk-closed');
+      return registrar.register(request);
+    },
     checkIn: createCheckIn({ own, event, findAttendee: (index) => cache.findAttendee(index) }),
     takeSeat: (request: TakeSeatRequest) => seats.take(request),
     cancelSeat: (request: CancelSeatRequest) => seats.cancel(request),
@@ -147,8 +167,12 @@ export async function createHost(parts: HostParts): Promise<Result<Host, StartFa
     desk,
     staff,
     onGreet: leave,
+    gate: gate.read,
+    pulse: (pulse) => pulses.beat(pulse),
     beginVisit() {
+      if (isClosedToNewcomers()) return err('kiosk-closed');
       isVisitOn = true;
+      return ok(null);
     },
     endVisit() {
       leave();
@@ -163,8 +187,10 @@ export async function createHost(parts: HostParts): Promise<Result<Host, StartFa
     goOnline() {
       online.allow();
     },
+    isBusy,
     async close() {
       online.close();
+      pulses.close();
       news.close();
       stopWatching();
       staff.close();

@@ -22,7 +22,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // Read from the disk, once a day: one file is as good as ten.
     chunkSizeWarningLimit: 2000,
-    // The kiosk's page, the one that the hub serves to staff in any browser, and the one that the doctor looks through.
-    rolldownOptions: { input: [here('index.html'), here('staff.html'), here('doctor.html')] },
+    // The kiosk's page, the one that the hub serves to staff in any browser, the one that the doctor looks through, and the one that needs no script.
+    rolldownOptions: { input: [here('index.html'), here('staff.html'), here('doctor.html'), here('resting.html')] },
   },
 });

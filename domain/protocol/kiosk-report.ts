@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { slugSchema } from '../event.ts';
+import { kioskGateSchema } from '../kiosk-gate.ts';
 import { jobOutcomeSchema, printCopies, printDocuments } from '../print-job.ts';
 import { printerReportSchema } from '../printer-report.ts';
 import { tintsSchema } from '../raster.ts';
@@ -18,6 +19,8 @@ export const kioskReportSchema = z.strictObject({
   isStaffLocked: z.boolean(),
   /** A visitor or a member of staff is at it. */
   isBusy: z.boolean(),
+  /** An older kiosk knows no gate. */
+  gate: kioskGateSchema.default({ state: 'open' }),
 });
 export type KioskReport = z.infer<typeof kioskReportSchema>;
 

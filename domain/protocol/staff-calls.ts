@@ -69,6 +69,7 @@ export const kioskProblems = [
   'revoked',
   'never-seen',
   'away',
+  'closed',
   'staff-locked',
   'printer-fault',
   'dead-letters',

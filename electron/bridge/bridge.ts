@@ -3,7 +3,6 @@ import type { JobOutcome } from '../../domain/print-job.ts';
 import { err, type Result } from '../../domain/result.ts';
 import type { KioskRecord } from '../../domain/kiosk-record.ts';
 import type { CatalogueFeed } from '../catalogue/catalogue-feed.ts';
-import type { Registrar } from '../journal/registrar.ts';
 import type { PrintDesk, PrintRequest } from '../printing/desk/desk.ts';
 import type { StaffDesk } from '../staff/staff-desk.ts';
 import { awaitNews } from './await-news.ts';
@@ -14,11 +13,13 @@ import { choosePrinter } from './choose-printer.ts';
 import { commandPrinter } from './command-printer.ts';
 import { endVisit } from './end-visit.ts';
 import { erasedRecords } from './erased-records.ts';
+import { gate } from './gate.ts';
 import { greet, type Greeting } from './greet.ts';
 import { print } from './print.ts';
 import { printers } from './printers.ts';
 import { pullCatalogue } from './pull-catalogue.ts';
 import { pullRecords } from './pull-records.ts';
+import { pulse } from './pulse.ts';
 import { register } from './register.ts';
 import { staffCall, staffSignIn, staffSignOut, staffTouch } from './staff.ts';
 import { status } from './status.ts';
@@ -28,7 +29,7 @@ export interface BridgeParts {
   readonly greeting: Greeting;
   readonly onGreet: () => void;
   readonly catalogueFeed: CatalogueFeed;
-  readonly register: Registrar['register'];
+  readonly register: Parameters<typeof register>[0];
   readonly checkIn: Parameters<typeof checkIn>[0];
   readonly listSeats: Parameters<typeof seats>[0];
   readonly takeSeat: Parameters<typeof takeSeat>[0];
@@ -40,7 +41,9 @@ export interface BridgeParts {
   readonly print: (request: PrintRequest) => Promise<JobOutcome>;
   readonly desk: Pick<PrintDesk, 'choosePrinter' | 'mediaOf' | 'report' | 'command'>;
   readonly staff: Pick<StaffDesk, 'signIn' | 'signOut' | 'touch' | 'call' | 'isSignedIn'>;
-  readonly beginVisit: () => void;
+  readonly gate: Parameters<typeof gate>[0];
+  readonly pulse: Parameters<typeof pulse>[0];
+  readonly beginVisit: Parameters<typeof beginVisit>[0];
   readonly endVisit: () => void;
 }
 
@@ -65,6 +68,8 @@ export function createBridge(parts: BridgeParts) {
       isStaffSignedIn: () => parts.staff.isSignedIn(),
       run: (order) => parts.desk.command(order),
     }),
+    gate: gate(parts.gate),
+    pulse: pulse(parts.pulse),
     beginVisit: beginVisit(parts.beginVisit),
     endVisit: endVisit(parts.endVisit),
     staffSignIn: staffSignIn((credentials) => parts.staff.signIn(credentials)),

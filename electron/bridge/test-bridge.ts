@@ -40,6 +40,8 @@ export function createTestBridge(parts: Partial<BridgeParts> = {}): HostBridge {
       call: unreachable,
       isSignedIn: () => false,
     },
+    gate: unreachable,
+    pulse: unreachable,
     beginVisit: unreachable,
     endVisit: unreachable,
     ...parts,

@@ -11,7 +11,7 @@ export interface RegisterRequest {
   readonly registration: Registration;
 }
 
-type RegisterFailure = 'other-event' | 'unknown-record' | 'journal-failed';
+export type RegisterFailure = 'other-event' | 'unknown-record' | 'journal-failed';
 
 export interface Registrar {
   /**

@@ -9,7 +9,7 @@ export interface ReportFacts extends Pick<KioskReport, 'shell' | 'isStaffLocked'
 
 /** What the hub is told of this kiosk. It names no visitor. */
 export function readReport({ status, printers, ...rest }: ReportFacts): KioskReport {
-  const { version, waiting, deadLetters, catalogue } = status;
+  const { version, waiting, deadLetters, catalogue, gate } = status;
   const isPackBroken = catalogue.isPackBroken === true;
-  return { version, waiting, deadLetters: deadLetters.length, isPackBroken, printers: [...printers], ...rest };
+  return { version, waiting, deadLetters: deadLetters.length, isPackBroken, gate, printers: [...printers], ...rest };
 }

@@ -11,10 +11,11 @@ export interface StatusParts {
   readonly hub: KioskStatus['hub'];
   readonly link: KioskStatus['link'];
   readonly isPackBroken: boolean;
+  readonly gate: KioskStatus['gate'];
 }
 
 /** @throws when the journal cannot be read */
-export function readStatus({ own, cache, hub, link, isPackBroken }: StatusParts): KioskStatus {
+export function readStatus({ own, cache, hub, link, isPackBroken, gate }: StatusParts): KioskStatus {
   const { journal } = own;
   const end = insist(journal.nextSequence(own.owner));
   return {
@@ -23,6 +24,7 @@ export function readStatus({ own, cache, hub, link, isPackBroken }: StatusParts)
     version: packageJson.version,
     hub,
     link,
+    gate,
     recorded: insist(journal.countRecorded(own.owner)),
     waiting: link.state === 'alone' ? 0 : countWaiting(insist(journal.outbox.read(own.owner)), end - 1),
     deadLetters: insist(journal.outbox.listDeadLetters(own.owner)),

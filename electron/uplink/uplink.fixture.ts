@@ -30,6 +30,7 @@ export const quietReport: KioskReport = {
   isPackBroken: false,
   isStaffLocked: false,
   isBusy: false,
+  gate: { state: 'open' },
 };
 
 /** For tests: a kiosk's journal, cache and seat desk with an uplink that is not connected, and a hub for it. */

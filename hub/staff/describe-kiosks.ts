@@ -54,6 +54,7 @@ function findProblems({
   const printers = report?.printers ?? [];
   const found: Record<Exclude<KioskProblem, 'revoked' | 'never-seen'>, boolean> = {
     away: !isListening && now - (listing.lastSeen ?? 0) > awayAfter,
+    closed: report?.gate.state === 'closed',
     'staff-locked': report?.isStaffLocked === true,
     'printer-fault': printers.some(({ faults }) => faults.length > 0),
     'dead-letters': listing.deadLetters > 0 || (report?.deadLetters ?? 0) > 0,

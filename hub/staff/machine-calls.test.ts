@@ -38,6 +38,7 @@ const well: KioskReport = {
   isPackBroken: false,
   isStaffLocked: false,
   isBusy: false,
+  gate: { state: 'open' },
 };
 
 const report = (kiosk: TestKiosk, changes: Partial<KioskReport> = {}) =>
@@ -76,7 +77,7 @@ describe('the page of kiosks', () => {
     };
     await report(at('K1'));
     await report(at('K2'), { printers: [{ ...printer, faults: ['paper-out'], isPaused: true }], waiting: 3 });
-    await report(at('K3'), { isStaffLocked: true });
+    await report(at('K3'), { isStaffLocked: true, gate: { state: 'closed', reason: 'disk-full' } });
     await report(at('K4'), { version: '0.9.9' });
     await report(at('K5'), { printers: [{ ...printer, paperLow: true }] });
     await report(at('K6'), { isPackBroken: true, deadLetters: 1 });
@@ -86,7 +87,7 @@ describe('the page of kiosks', () => {
     const expected = [
       ['K7', ['revoked']],
       ['K8', ['never-seen']],
-      ['K3', ['staff-locked']],
+      ['K3', ['closed', 'staff-locked']],
       ['K2', ['printer-fault', 'printer-paused', 'records-waiting']],
       ['K6', ['dead-letters', 'pack-broken']],
       ['K5', ['paper-low']],

@@ -84,7 +84,7 @@ export function fakeKiosk(kiosk: string, changes: Partial<KioskLine> = {}): Kios
     ...{ kiosk, position: kiosk, problems: [], isListening: true, lastSeen: Date.UTC(2025, 4, 30, 4) },
     report: {
       ...{ version: '0.1.0', shell: 'chromium', printers: [fakePrinter()], waiting: 0, deadLetters: 0 },
-      ...{ isPackBroken: false, isStaffLocked: false, isBusy: false },
+      ...{ isPackBroken: false, isStaffLocked: false, isBusy: false, gate: { state: 'open' } },
     },
     ...changes,
   };

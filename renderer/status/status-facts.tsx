@@ -28,6 +28,12 @@ export function StatusFacts({ report, language, explain }: StatusFactsProps) {
         <strong>{linkWords(link, t, time)}</strong>
         {link.state === 'offline' ? <p>{explain(link.reason ? `hub-${link.reason}` : 'hub-unreachable')}</p> : null}
       </div>
+      {kiosk.gate.state === 'closed' ? (
+        <div className="status-link" data-state="offline">
+          <strong>{t('closed.shut')}</strong>
+          <p>{explain(`gate-${kiosk.gate.reason}`)}</p>
+        </div>
+      ) : null}
       <dl className="status-figures">
         <Fact name={t('status.recorded')}>{kiosk.recorded}</Fact>
         <Fact name={t('status.waiting')}>{kiosk.waiting}</Fact>

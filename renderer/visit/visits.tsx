@@ -2,6 +2,8 @@ import { useCallback, useEffect, useLayoutEffect, useState } from 'react';
 import { v7 as createId } from 'uuid';
 import type { Language } from '../../domain/localised.ts';
 import { useCatalogue } from '../catalogue/catalogue.tsx';
+import { ClosedScreen } from '../closed/closed-screen.tsx';
+import { useGate } from '../closed/use-gate.ts';
 import { prepareRasteriser } from '../documents/rasterise.ts';
 import { useKiosk } from '../kiosk.tsx';
 import { AnnouncementsProvider } from '../announcements/announcements-provider.tsx';
@@ -68,6 +70,7 @@ export function Visits({ onSpeak }: { readonly onSpeak: (language: Language) => 
     setIsStatusOpen(false);
   }, []);
   useStatusOpener(openStatus);
+  const { gate, ask: askGate } = useGate();
   const staff = useStaffEntry();
   const { openPad, leave: leaveStaff } = staff;
   useStaffOpener(openPad);
@@ -84,14 +87,23 @@ export function Visits({ onSpeak }: { readonly onSpeak: (language: Language) => 
     (to?: 'register') => {
       leaveStaff();
       // Into the visit below, where there is one.
-      if (to === 'register') setTurn((turn) => (turn.visit ? turn : { ...turn, visit: { givenCode: null } }));
+      if (to === 'register' && gate.state === 'open')
+        setTurn((turn) => (turn.visit ? turn : { ...turn, visit: { givenCode: null } }));
     },
-    [leaveStaff],
+    [leaveStaff, gate],
   );
   const isVisitOn = visit !== null;
   useEffect(() => {
-    if (isVisitOn) void bridge.beginVisit({}).catch(() => undefined);
-  }, [bridge, isVisitOn, number]);
+    if (!isVisitOn) return;
+    const begin = async () => {
+      const answer = await bridge.beginVisit({});
+      if (answer.ok) return;
+      // It closed in the moment of the touch.
+      askGate();
+      end();
+    };
+    void begin().catch(() => undefined);
+  }, [bridge, isVisitOn, number, askGate, end]);
 
   // Before the screens look for anything in it.
   useLayoutEffect(() => {
@@ -117,7 +129,9 @@ export function Visits({ onSpeak }: { readonly onSpeak: (language: Language) => 
               >
                 <VisitScreens isCovered={isCovered} />
               </VisitProvider>
-            ) : isStatusOpen || isCovered ? null : (
+            ) : isStatusOpen || isCovered ? null : gate.state === 'closed' ? (
+              <ClosedScreen />
+            ) : (
               <Waiting
                 onStart={() => {
                   setTurn({ number, visit: { givenCode: null } });

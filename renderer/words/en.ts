@@ -1,4 +1,5 @@
 import { announcements } from './en/announcements.ts';
+import { closed } from './en/closed.ts';
 import { doctor } from './en/doctor.ts';
 import { hall } from './en/hall.ts';
 import { find } from './en/find.ts';
@@ -277,6 +278,7 @@ export const en = {
   testSheet,
   walk,
   announcements,
+  closed,
   doctor,
   staffEntry,
   paper: {

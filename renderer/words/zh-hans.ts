@@ -1,4 +1,5 @@
 import { announcements } from './zh-hans/announcements.ts';
+import { closed } from './zh-hans/closed.ts';
 import { doctor } from './zh-hans/doctor.ts';
 import type { Words } from './en.ts';
 import { hall } from './zh-hans/hall.ts';
@@ -260,6 +261,7 @@ export const zhHans: Words = {
   testSheet,
   walk,
   announcements,
+  closed,
   doctor,
   staffEntry,
   paper: {

@@ -1,4 +1,5 @@
 import { announcements } from './zh-hant/announcements.ts';
+import { closed } from './zh-hant/closed.ts';
 import { doctor } from './zh-hant/doctor.ts';
 import type { Words } from './en.ts';
 import { hall } from './zh-hant/hall.ts';
@@ -260,6 +261,7 @@ export const zhHant: Words = {
   testSheet,
   walk,
   announcements,
+  closed,
   doctor,
   staffEntry,
   paper: {

@@ -48,6 +48,9 @@ export function KioskCard({ line, now, onChanged }: KioskCardProps) {
           {explain(`kiosk-${problem}`)}
         </p>
       ))}
+      {problems.includes('closed') && report?.gate.state === 'closed' ? (
+        <p className="kiosk-advice">{explain(`gate-${report.gate.reason}`)}</p>
+      ) : null}
       {problems.includes('printer-fault')
         ? report?.printers.flatMap(({ id, faults }) =>
             faults.map((fault) => (

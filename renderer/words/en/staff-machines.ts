@@ -66,6 +66,7 @@ export const staffMachines = {
       revoked: 'Shut out',
       'never-seen': 'Never seen',
       away: 'Away',
+      closed: 'Closed',
       'staff-locked': 'Staff PIN locked',
       'printer-fault': 'Printer',
       'dead-letters': 'Refused records',

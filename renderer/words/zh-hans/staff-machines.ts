@@ -68,6 +68,7 @@ export const staffMachines: Words['staffMachines'] = {
       revoked: '已停用',
       'never-seen': '从未出现',
       away: '失去联系',
+      closed: '暂停服务',
       'staff-locked': '工作人员密码已锁定',
       'printer-fault': '打印机',
       'dead-letters': '记录被拒',

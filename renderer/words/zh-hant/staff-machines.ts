@@ -68,6 +68,7 @@ export const staffMachines: Words['staffMachines'] = {
       revoked: '已停權',
       'never-seen': '從未出現',
       away: '失去聯絡',
+      closed: '暫停服務',
       'staff-locked': '職員密碼已鎖定',
       'printer-fault': '打印機',
       'dead-letters': '紀錄被拒',
