@@ -36,7 +36,7 @@ export async function chooseHub(
   if (address === undefined) {
     return code === undefined
       ? ok({ kind: 'embedded' })
-      : refuse('An enrolment code needs the hub’s address too: --hub HOST:PORT.');
+      : refuse('The hub of the enrolment code was not found. Name its address too: --hub HOST:PORT.');
   }
   if (code === undefined) {
     return refuse('This kiosk is not enrolled with a hub. Make a code at the hub and start once with --enrol CODE.');
@@ -47,14 +47,14 @@ export async function chooseHub(
   const enrolment = await enrol({ ...asked, streams: streams.value });
   if (!enrolment.ok) return enrolment;
   try {
-    writeEnrolment(path, enrolment.value);
+    writeEnrolment(path, enrolment.value.enrolment);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return refuse(
       `The enrolment ${path} cannot be written: ${reason}. Make room or let this user write there, and use a new code.`,
     );
   }
-  return ok({ kind: 'enrolled', enrolment: enrolment.value });
+  return ok({ kind: 'enrolled', enrolment: enrolment.value.enrolment });
 }
 
 function isUsed(code: string, { code: used }: Enrolment): boolean {

@@ -8,6 +8,7 @@ import type { PageWindow } from './health/page-window.ts';
 import { createHost } from './host.ts';
 import type { Machine } from './machine.ts';
 import type { Printer } from './printing/printer.ts';
+import { openHostOrSetUp } from './set-up/open-host-or-set-up.ts';
 import type { StartFailure } from './start-failure.ts';
 
 /** What a shell lends to a kiosk. */
@@ -49,9 +50,9 @@ export async function startKiosk({
   const door = createBridgeDoor();
   const { name, forgetVisit, startHub, printers } = shell;
   const ofWindow = { name, ...(forgetVisit && { forgetVisit }), ...(startHub && { startHub }) };
-  const host = await createHost({ config, shell: ofWindow, ...(printers && { printers }), ...machine, logger });
+  const openHost = () => createHost({ config, shell: ofWindow, ...(printers && { printers }), ...machine, logger });
+  const host = await openHostOrSetUp({ config, door, now: machine.now, logger, openHost });
   if (!host.ok) return host;
-  door.answerWith(host.value.bridge);
   const window = await shell.openWindow(door.call);
   if (!window.ok) {
     await host.value.close();

@@ -72,7 +72,7 @@ describe('a one-time code', () => {
     const publicKey = exportKey(generateKeyPairSync('ed25519').publicKey);
     const first = await askToEnrol(hub, { secret, publicKey });
     expect((await askToEnrol(hub, { secret, publicKey })).body).toEqual(first.body);
-    expect(await askToEnrol(hub, { secret })).toMatchObject({ status: 403, body: { error: 'wrong-code' } });
+    expect(await askToEnrol(hub, { secret })).toMatchObject({ status: 403, body: { error: 'code-used' } });
   });
 
   it('is refused when it is wrong, and when ten minutes are over', async () => {
@@ -83,7 +83,13 @@ describe('a one-time code', () => {
     expect(await askToEnrol(hub, { secret })).toMatchObject({ status: 200 });
     const late = readSecret(await hub.createCode());
     hub.clock.now += 10 * 60_000;
-    expect(await askToEnrol(hub, { secret: late })).toMatchObject({ status: 403, body: { error: 'wrong-code' } });
+    expect(await askToEnrol(hub, { secret: late })).toMatchObject({ status: 403, body: { error: 'code-expired' } });
+    // Another code that is made meanwhile makes no riddle of it.
+    await hub.createCode();
+    expect(await askToEnrol(hub, { secret: late })).toMatchObject({ body: { error: 'code-expired' } });
+    hub.clock.now += 24 * 60 * 60_000;
+    await hub.createCode();
+    expect(await askToEnrol(hub, { secret: late })).toMatchObject({ body: { error: 'wrong-code' } });
   });
 
   it('cannot be guessed: a few tries a minute, then wait', async () => {

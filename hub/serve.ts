@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { Purpose } from '../domain/retention.ts';
 import { listAddresses } from './addresses.ts';
+import { advertise } from './advertise.ts';
 import { addRoutes } from './api/add-routes.ts';
 import { addClosing } from './api/closing.ts';
 import { health, ready } from './api/health-routes.ts';
@@ -129,6 +130,7 @@ export async function serve(parts: ServeParts): Promise<Result<Listening, string
       visitors.stop();
     },
     withdrawInTime({ store, logger }),
+    advertise({ ...listening, fingerprint: identity.fingerprint, logger }),
   ];
   ring();
   // So that the first who looks does not wait for 50,000 records to be read.

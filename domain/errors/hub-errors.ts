@@ -38,9 +38,25 @@ export const hubErrors = {
   'hub-wrong-code': {
     visitor: forStaffOnly,
     operator: {
-      en: 'The enrolment code is wrong, used, or older than ten minutes. Make a new one at the hub.',
-      'zh-Hant': '登記碼錯誤、已使用，或已超過十分鐘。請在中央主機取得新的登記碼。',
-      'zh-Hans': '登记码错误、已使用，或已超过十分钟。请在中央主机取得新的登记码。',
+      en: 'The hub does not know this enrolment code. Compare it with what the hub shows, or make a new one there.',
+      'zh-Hant': '中央主機不認得此登記碼。請與中央主機所示的核對，或在那裏取得新的登記碼。',
+      'zh-Hans': '中央主机不认识此登记码。请与中央主机显示的核对，或在那里取得新的登记码。',
+    },
+  },
+  'hub-code-used': {
+    visitor: forStaffOnly,
+    operator: {
+      en: 'Another machine has used this enrolment code. Each machine needs its own: make a new one at the hub.',
+      'zh-Hant': '此登記碼已由另一部機使用。每部機須有自己的登記碼，請在中央主機取得新的。',
+      'zh-Hans': '此登记码已被另一台机器使用。每台机器需要自己的登记码，请在中央主机取得新的。',
+    },
+  },
+  'hub-code-expired': {
+    visitor: forStaffOnly,
+    operator: {
+      en: 'This enrolment code is older than ten minutes. Make a new one at the hub and use it at once.',
+      'zh-Hant': '此登記碼已超過十分鐘。請在中央主機取得新的登記碼，並立即使用。',
+      'zh-Hans': '此登记码已超过十分钟。请在中央主机取得新的登记码，并立即使用。',
     },
   },
   'hub-not-found': {

@@ -6,6 +6,7 @@ import {
   createEnrolmentSecret,
   formatEnrolmentCode,
   parseEnrolmentCode,
+  readScannedCode,
   toFingerprint,
   toSymbols,
 } from './enrolment.ts';
@@ -82,4 +83,22 @@ it('signs all of a certificate', () => {
     new TextDecoder().decode(certificateBytes({ ...certificate, ...change }));
   const changes = [{ epoch: 'f' }, { event: 'night' }, { kiosk: 'K2' }, { position: 'K1' }, { publicKey: 'B' }];
   expect(new Set([bytes({}), ...changes.map(bytes)]).size).toBe(6);
+});
+
+describe('what a scanner reads at the hub', () => {
+  it('is its address and the code, in whatever case', () => {
+    fc.assert(
+      fc.property(code, fc.boolean(), (each, isLower) => {
+        const written = formatEnrolmentCode(each);
+        const scanned = `HUB.LOCAL:7443 ${written}`;
+        const read = readScannedCode(isLower ? scanned.toLowerCase() : scanned);
+        expect(read?.address).toBe('hub.local:7443');
+        expect(parseEnrolmentCode(read?.code ?? '')).toEqual(parseEnrolmentCode(written));
+      }),
+    );
+  });
+
+  it.each(['', 'ME25-7K3Q-9XTA', '192.168.1.10:7443 7K3M-9QXT', 'FOYER-STAFF:1', 'a b c'])('%s is not it', (text) => {
+    expect(readScannedCode(text)).toBeNull();
+  });
 });

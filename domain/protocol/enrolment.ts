@@ -30,6 +30,12 @@ export function parseEnrolmentCode(typed: string): Result<EnrolmentCode, 'not-an
   return ok({ fingerprint: normal.slice(0, fingerprintSymbols), secret: normal.slice(fingerprintSymbols) });
 }
 
+/** What a scanner reads from the code's picture at the hub: the hub's address and the code, in capitals. Null when it is something else. */
+export function readScannedCode(text: string): { readonly address: string; readonly code: string } | null {
+  const [, address, code = ''] = /^(\S+) (\S+)$/.exec(text.trim()) ?? [];
+  return address === undefined || !parseEnrolmentCode(code).ok ? null : { address: address.toLowerCase(), code };
+}
+
 /** Five bits a symbol, from the first byte on. @param bytes at least five eighths of `length` */
 export function toSymbols(bytes: Uint8Array, length: number): string {
   const bits = [...bytes].map((byte) => byte.toString(2).padStart(8, '0')).join('');
@@ -90,6 +96,12 @@ export const enrolmentAnswerSchema = z.object({
   hubKey: ed25519Key,
 });
 export type EnrolmentAnswer = z.infer<typeof enrolmentAnswerSchema>;
+
+/** What POST /v1/enrolments answers. */
+export const enrolledSchema = enrolmentAnswerSchema.extend({
+  /** Milliseconds since 1970 by the hub's clock: a technician is told when the kiosk's is far from it. Nothing is decided by it. */
+  now: z.number().optional(),
+});
 
 /** POST /v1/readmissions, signed by the kiosk: the certificate of an earlier hub with the same key. Answer: `enrolmentAnswerSchema`. */
 export const readmissionRequestSchema = z.strictObject({ certificate: kioskCertificateSchema });

@@ -8,8 +8,11 @@ export const hubErrors = {
   /** The kiosk was enrolled by a hub that is gone; it may ask to be readmitted. */
   'unknown-epoch': 401,
   'kiosk-revoked': 403,
-  /** Wrong, used or older than ten minutes. */
+  /** Never made here, or forgotten: mistyped, most likely. */
   'wrong-code': 403,
+  /** Another machine has used it. */
+  'code-used': 403,
+  'code-expired': 403,
   'not-found': 404,
   'kiosk-taken': 409,
   'out-of-sequence': 409,

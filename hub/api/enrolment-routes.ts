@@ -1,7 +1,9 @@
+import type { z } from 'zod';
 import {
   enrolmentRequestSchema,
   readmissionRequestSchema,
   type EnrolmentAnswer,
+  type enrolledSchema,
 } from '../../domain/protocol/enrolment.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import { certify, isOwnCertificate } from './certify.ts';
@@ -12,14 +14,14 @@ import { refuse, type Refusal } from './refusal.ts';
 import { defineRoute } from './route.ts';
 
 /** POST /v1/enrolments: a one-time code makes a key a kiosk's. */
-export function enrol({ store, identity }: HubParts) {
+export function enrol({ store, identity, now }: HubParts) {
   return defineRoute({
     method: 'POST',
     path: '/v1/enrolments',
     access: 'open',
     isScarce: true,
     body: enrolmentRequestSchema,
-    async answer({ body }): Promise<Result<EnrolmentAnswer, Refusal>> {
+    async answer({ body }): Promise<Result<z.infer<typeof enrolledSchema>, Refusal>> {
       if (readEd25519(body.publicKey) === null) return err(refuse('bad-request'));
       const event = await store.feed.event();
       if (!event.ok) return err(refuse(event.reason));
@@ -29,7 +31,7 @@ export function enrol({ store, identity }: HubParts) {
       const secretHash = hashSecret(body.secret);
       const kiosk = await store.kiosks.enrol({ secretHash, position, publicKey, name });
       if (!kiosk.ok) return err(refuse(kiosk.reason));
-      return ok(certify(kiosk.value, { identity, epoch: store.epoch, event: event.value.id }));
+      return ok({ ...certify(kiosk.value, { identity, epoch: store.epoch, event: event.value.id }), now: now() });
     },
   });
 }

@@ -29,7 +29,7 @@ describeStores('kiosks', (stores) => {
       value: { kiosk: 'K1', position: 'K1', publicKey: 'key-1', isRevoked: false },
     });
     expect(await store.kiosks.enrol(request)).toEqual(enrolled);
-    expect(await store.kiosks.enrol({ ...request, publicKey: 'key-2' })).toEqual({ ok: false, reason: 'wrong-code' });
+    expect(await store.kiosks.enrol({ ...request, publicKey: 'key-2' })).toEqual({ ok: false, reason: 'code-used' });
   });
 
   it('gives one code to one of two kiosks that use it at the same time', async () => {
@@ -51,7 +51,8 @@ describeStores('kiosks', (stores) => {
     const wrong = { ok: false, reason: 'wrong-code' };
     expect(await store.kiosks.enrol({ secretHash: 'other', position: null, publicKey: 'key' })).toEqual(wrong);
     stores.now += 10 * minute;
-    expect(await store.kiosks.enrol({ secretHash: 'hash', position: null, publicKey: 'key' })).toEqual(wrong);
+    const late = { ok: false, reason: 'code-expired' };
+    expect(await store.kiosks.enrol({ secretHash: 'hash', position: null, publicKey: 'key' })).toEqual(late);
   });
 
   it('names kiosks: what was asked for, else of the event what is free, else a number', async () => {

@@ -11,6 +11,8 @@ import type { Kiosk, KioskListing, Kiosks } from './store.ts';
 
 /** A kiosk's last sign of life is written so often at most; milliseconds. */
 const touchEvery = 10_000;
+/** Milliseconds after it has expired: a day. */
+const forgetCodeAfter = 86_400_000;
 
 export function createKiosks({ database, attempt, now }: Pick<Parts, 'database' | 'attempt' | 'now'>): Kiosks {
   const { db, change } = database;
@@ -23,8 +25,9 @@ export function createKiosks({ database, attempt, now }: Pick<Parts, 'database' 
       .selectAll()
       .where('secret_hash', '=', secretHash)
       .executeTakeFirst();
-    if (code === undefined || code.expires <= now()) return err('wrong-code');
-    if (code.used_by !== null && code.used_by !== publicKey) return err('wrong-code');
+    if (code === undefined) return err('wrong-code');
+    if (code.used_by !== null && code.used_by !== publicKey) return err('code-used');
+    if (code.expires <= now()) return err('code-expired');
     const known = await byKey(trx, publicKey);
     const isTaken = async (kiosk: string) => kiosk === deskKiosk || (await byName(trx, kiosk)) !== null;
     if (known === null && name !== null && (await isTaken(name))) return err('kiosk-taken');
@@ -53,7 +56,11 @@ export function createKiosks({ database, attempt, now }: Pick<Parts, 'database' 
     addCode: ({ secretHash, position, expires }) =>
       attempt(() =>
         change(async (trx) => {
-          await trx.deleteFrom('enrolment_code').where('expires', '<=', now()).execute();
+          // Until then it can be told from one that was mistyped.
+          await trx
+            .deleteFrom('enrolment_code')
+            .where('expires', '<=', now() - forgetCodeAfter)
+            .execute();
           const code = { secret_hash: secretHash, position, expires, used_by: null };
           await trx.insertInto('enrolment_code').values(code).execute();
         }),

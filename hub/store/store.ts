@@ -98,7 +98,7 @@ export interface Kiosks {
     position: string | null;
     publicKey: string;
     name?: string | null;
-  }): Answer<Kiosk, 'wrong-code' | 'kiosk-revoked' | 'kiosk-taken'>;
+  }): Answer<Kiosk, 'wrong-code' | 'code-used' | 'code-expired' | 'kiosk-revoked' | 'kiosk-taken'>;
   /** Adds a kiosk under the very name that an earlier hub gave it, or that of this machine. Again is fine. */
   admit(kiosk: {
     kiosk: string;

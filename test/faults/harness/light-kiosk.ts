@@ -55,7 +55,7 @@ export async function createLightKiosk({
   const address = { host: '127.0.0.1', port };
   const enrolled = await enrol({ address, code, kioskKey: privateKey, position, streams: [] });
   if (!enrolled.ok) throw new Error(enrolled.reason.message);
-  const { pin, certificate } = enrolled.value;
+  const { pin, certificate } = enrolled.value.enrolment;
   const event = loadSampleEvent().event.id;
   const owner = { event, kiosk: certificate.kiosk };
   const client = createHubClient({
