@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { commands } from './commands.ts';
 import { runKioskCommand } from './run-kiosk-command.ts';
+import { unusedShell } from './unused-shell.fixture.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -24,7 +25,7 @@ async function check(content: string | null, ...flags: string[]) {
       environment: { FOYER_PORT: 'x' },
       workingFolder: folder,
       defaults: { event: '/event', data: join(folder, 'data') },
-      shell: 'chromium',
+      shell: unusedShell,
       say: (lines) => said.push(lines),
       complain: (lines) => complained.push(lines),
     },

@@ -1,5 +1,20 @@
 import type { ShellName } from '../bridge/greet.ts';
-import type { ConfigSources } from '../config/read-config.ts';
+import type { Config, ConfigSources } from '../config/read-config.ts';
+import type { OpenExamination } from '../doctor/page/examination-page.ts';
+import type { StartHub } from '../embedded-hub/hub-process.ts';
+import type { Printer } from '../printing/printer.ts';
+
+/** What a shell lends to commands. */
+export interface CommandShell {
+  readonly name: ShellName;
+  readonly startHub: StartHub;
+  /** Starts this program again; arguments follow. */
+  readonly again: readonly [program: string, ...args: string[]];
+  /** Opens the shell's own browser on the examination page. */
+  readonly openExamination: (config: Config) => OpenExamination;
+  /** Take the places of the configured ones, as in the kiosk. */
+  readonly printers?: (config: Config) => readonly (Printer | null)[];
+}
 
 /** What a command has around it. */
 export interface CommandCall {
@@ -9,7 +24,7 @@ export interface CommandCall {
   readonly workingFolder: string;
   /** The shell's own: where the data folder and the event pack are when nothing says so. */
   readonly defaults: ConfigSources['defaults'];
-  readonly shell: ShellName;
+  readonly shell: CommandShell;
   /** One line, or several, for standard output. */
   readonly say: (lines: string) => void;
   /** The same for standard error. */
@@ -18,6 +33,8 @@ export interface CommandCall {
 
 /** Something that the program does instead of being a kiosk, and then ends. */
 export interface KioskCommand {
+  /** A program calls it, and no person. */
+  readonly isHidden?: boolean;
   /** After the command's word: `[--json] [--only CHECK]`. */
   readonly usage: string;
   /** One sentence, for the list. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CommandCall, KioskCommand } from './kiosk-command.ts';
 import { runKioskCommand } from './run-kiosk-command.ts';
+import { unusedShell } from './unused-shell.fixture.ts';
 
 const greet: KioskCommand = {
   usage: '[NAME]',
@@ -20,7 +21,7 @@ async function run(...argv: string[]) {
     environment: {},
     workingFolder: '/',
     defaults: { event: '/event', data: '/data' },
-    shell: 'chromium',
+    shell: unusedShell,
     say: (lines) => said.push(lines),
     complain: (lines) => complained.push(lines),
   };

@@ -31,6 +31,7 @@ export async function runKioskCommand(
 /** For a shell's own `--help`. */
 export function describeCommands(table: Readonly<Record<string, KioskCommand>> = commands): string {
   return Object.entries(table)
+    .filter(([, { isHidden }]) => isHidden !== true)
     .map(([name, { usage, help }]) => `  ${`${name} ${usage}`.trim()}\n      ${help}`)
     .join('\n');
 }

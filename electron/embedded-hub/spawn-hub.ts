@@ -4,9 +4,9 @@ import { createInterface } from 'node:readline';
 import process from 'node:process';
 import type { HubProcess } from './hub-process.ts';
 
-/** The hub as a child of a Node that runs TypeScript. Its log goes where this process's own does. */
-export function spawnHub(script: string, flags: readonly string[]): HubProcess {
-  const child = spawn(process.execPath, [script, ...flags], { stdio: ['ignore', 'pipe', 'inherit'] });
+/** The hub as a child of a Node. @param log where its log goes: where this process's own does, or nowhere */
+export function spawnHub(script: string, flags: readonly string[], log: 'inherit' | 'ignore' = 'inherit'): HubProcess {
+  const child = spawn(process.execPath, [script, ...flags], { stdio: ['ignore', 'pipe', log] });
   const lines = createInterface({ input: child.stdout });
   const ended = once(child, 'exit').then(
     ([code, signal]: unknown[]) => (typeof code === 'number' ? code : String(signal)),

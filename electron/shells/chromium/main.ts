@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { destination, pino } from 'pino';
+import { describeCommands, runKioskCommand } from '../../command/run-kiosk-command.ts';
+import type { CommandShell } from '../../command/kiosk-command.ts';
 import { describeOptions } from '../../config/options.ts';
 import { readConfig, type Config } from '../../config/read-config.ts';
 import { spawnHub } from '../../embedded-hub/spawn-hub.ts';
@@ -9,6 +11,7 @@ import { exitCodeHelp, exitCodes, type ExitCode } from '../../exit-codes.ts';
 import { thisMachine } from '../../machine.ts';
 import { hubScript, root } from '../../places.ts';
 import { startKiosk, type KioskShell } from '../../start-kiosk.ts';
+import { openExaminationIn } from './open-examination.ts';
 import { openWindow } from './open-window.ts';
 
 const rendererFolder = join(root, 'renderer', 'dist');
@@ -18,12 +21,21 @@ const help = `The kiosk in the system's Chromium. Without a display it only serv
 
 ${describeOptions(defaults)}
 
+Commands, in place of options; --help explains each:
+
+${describeCommands()}
+
 ${exitCodeHelp}`;
 
 // The log goes beside the one line that other programs read.
 const logger = pino(destination({ fd: process.stderr.fd, sync: true }));
 
 async function start(argv: string[]): Promise<number> {
+  const command = await runKioskCommand({
+    ...{ argv, environment: process.env, workingFolder: process.cwd(), defaults, shell: commandShell },
+    ...{ say: console.log, complain: console.error },
+  });
+  if (command !== null) return command;
   if (argv.includes('--help')) {
     console.log(help);
     return exitCodes.stopped;
@@ -45,6 +57,14 @@ async function start(argv: string[]): Promise<number> {
   await kiosk.value.close();
   return code;
 }
+
+const commandShell: CommandShell = {
+  name: 'chromium',
+  startHub: (flags) => spawnHub(hubScript, flags, 'ignore'),
+  again: [process.execPath, process.argv[1] ?? ''],
+  openExamination: ({ chromium }) =>
+    openExaminationIn({ rendererFolder, chromium, hasDisplay: hasDisplay(), random: thisMachine.random, logger }),
+};
 
 function createShell(config: Config, end: (code: ExitCode) => void): KioskShell {
   const hasWindow = hasDisplay();
