@@ -60,7 +60,8 @@ export function chromiumArguments({ address, profile, window, camera, asRoot }: 
     '--no-pings',
     '--noerrdialogs',
     '--overscroll-history-navigation=0',
-    '--ozone-platform-hint=auto',
+    // Under Wayland Chromium 156 ends itself (SIGTRAP) when --app and --kiosk stand together; compositors bring an X server for it.
+    '--ozone-platform=x11',
     '--password-store=basic',
   ];
 }

@@ -91,10 +91,10 @@ function createShell(config: Config, end: (code: ExitCode) => void): KioskShell 
   };
 }
 
-/** macOS and Windows always have one. */
+/** macOS and Windows always have one. Under Wayland it is the X server that the compositor brings (Xwayland). */
 function hasDisplay(): boolean {
   if (process.platform !== 'linux') return true;
-  return Boolean(process.env['DISPLAY'] ?? '') || Boolean(process.env['WAYLAND_DISPLAY'] ?? '');
+  return Boolean(process.env['DISPLAY'] ?? '');
 }
 
 function onSignal(listener: () => void): void {
