@@ -14,6 +14,8 @@ export interface PageRecord {
 
 interface Recorder {
   shift: number;
+  /** Whether frames are asked for and counted: asking makes the page draw all the time, which a processor here must do. */
+  watchFrames(isWatching: boolean): void;
   take(): { frames: number[]; registering: number[] };
 }
 
@@ -34,12 +36,12 @@ export async function takePageRecord(page: Page): Promise<PageRecord> {
         into[place] = (into[place] ?? 0) + 1;
       };
       let last: number | null = null;
+      let next: number | null = null;
       const onFrame = (now: number) => {
         if (last !== null) count(frames, now - last);
         last = now;
-        requestAnimationFrame(onFrame);
+        next = requestAnimationFrame(onFrame);
       };
-      requestAnimationFrame(onFrame);
       new PerformanceObserver((list) => {
         for (const { name, duration } of list.getEntries()) {
           if (name.endsWith('/bridge/register')) count(registering, duration);
@@ -48,6 +50,13 @@ export async function takePageRecord(page: Page): Promise<PageRecord> {
       const real = performance.now.bind(performance);
       const recorder: Recorder = {
         shift: 0,
+        watchFrames(isWatching) {
+          if (isWatching) next ??= requestAnimationFrame(onFrame);
+          else if (next !== null) {
+            cancelAnimationFrame(next);
+            next = last = null;
+          }
+        },
         take() {
           const taken = { frames: [...frames], registering: [...registering] };
           frames.fill(0);
@@ -60,6 +69,13 @@ export async function takePageRecord(page: Page): Promise<PageRecord> {
     }
     return { born: performance.timeOrigin, ...world.foyerSoak.take() };
   }, recordedMilliseconds);
+}
+
+/** Frames are counted, or not: until told, they are not. */
+export async function watchFrames(page: Page, isWatching: boolean): Promise<void> {
+  await page.evaluate((watching) => {
+    (globalThis as Recorded).foyerSoak?.watchFrames(watching);
+  }, isWatching);
 }
 
 /** For the page, so many seconds have gone by: nobody waits for a visitor who has left. */

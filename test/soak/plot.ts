@@ -9,7 +9,7 @@ export function plot(samples: readonly Sample[], key: Exclude<keyof Sample, 'bor
   const columns = Array.from({ length: width }, (): number[] => []);
   for (const sample of samples)
     columns[Math.min(Math.floor((sample.visitors / last) * width), width - 1)]?.push(sample[key]);
-  const values = samples.map((sample) => sample[key]);
+  const values = columns.filter((column) => column.length > 0).map((column) => Math.max(...column));
   const [low, high] = [Math.min(...values), Math.max(...values)];
   const step = (high - low || 1) / height;
   const lines = Array.from({ length: height }, (_, row) => {

@@ -11,7 +11,7 @@ import { waitForAttract } from '../journeys/visit.ts';
 import { createHistogram, type Percentiles } from './histogram.ts';
 import type { Verdict } from './judge.ts';
 import { measure, type Sample } from './measure.ts';
-import { leapAhead } from './page-recorder.ts';
+import { leapAhead, watchFrames } from './page-recorder.ts';
 import type { Plan, PlannedFault, PlannedVisit } from './plan.ts';
 import { beginFault, endFault, type FaultName } from './trouble.ts';
 import { openVenue } from './venue.ts';
@@ -56,6 +56,8 @@ export interface Soaked {
   readonly verdicts: readonly Verdict[];
 }
 
+/** The frames of each fifth visit are counted. */
+const framesOfEach = 5;
 const idle = { warn: 45, wipe: 15 };
 /** A kiosk whose page has died is there again; a printer that has paper again prints. */
 const recoveryLimit = { window: 20_000, sheet: 60_000 };
@@ -184,7 +186,10 @@ export async function serveAll(serving: Serving): Promise<Soaked> {
         current = begins;
         await beginFault(begins.name, around);
       }
+      const isWatched = number % framesOfEach === 0 && current === null;
+      if (isWatched) await watchFrames(kiosk.held.page, true);
       await serveOne(planned, current?.name ?? null);
+      if (isWatched) await watchFrames(kiosk.held.page, false);
       const served = number + 1;
       if (served % measureEvery === 0 && current === null) {
         await look(served);
@@ -232,6 +237,7 @@ function conclude({
   registering,
   recoveries,
   spoiled,
+  restarts,
   ledger,
   left,
   found,
