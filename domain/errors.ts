@@ -6,6 +6,7 @@ import { hubErrors } from './errors/hub-errors.ts';
 import { printerErrors } from './errors/printer-errors.ts';
 import { rejectionErrors } from './errors/rejection-errors.ts';
 import { seatErrors } from './errors/seat-errors.ts';
+import { setUpErrors } from './errors/set-up-errors.ts';
 import { staffErrors } from './errors/staff-errors.ts';
 
 /** Every error that a person can meet, by its code. */
@@ -162,6 +163,7 @@ export const errors = {
   ...hubErrors,
   ...seatErrors,
   ...rejectionErrors,
+  ...setUpErrors,
   ...staffErrors,
 
   ...printerErrors,

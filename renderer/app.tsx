@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import type { Greeting } from '../electron/bridge/greet.ts';
+import type { SetUpGreeting } from '../electron/set-up/set-up-state.ts';
 import type { BridgeClient } from './bridge.ts';
 import { CatalogueProvider } from './catalogue/catalogue.tsx';
 import type { Database } from './catalogue/database.ts';
@@ -9,6 +10,7 @@ import type { CacheMaker } from './catalogue/open-cache.ts';
 import { KioskContext } from './kiosk.tsx';
 import { NotReady } from './screens/not-ready.tsx';
 import type { CatalogueSearch } from './search/catalogue-search.ts';
+import { SetUpApp } from './set-up/set-up-app.tsx';
 import { Visits } from './visit/visits.tsx';
 import { createWords } from './words/words.ts';
 
@@ -23,8 +25,9 @@ const retryAfterMilliseconds = 3000;
 /** Greets the host, fills the cache, and then lives from the cache. */
 export function App({ bridge, caches, search }: AppProps) {
   const words = useMemo(() => createWords('en'), []);
-  const { greeting, hasFailed: isUngreeted } = useGreeting(bridge);
-  const { database, news, hasFailed } = useCache(bridge, caches);
+  const { greeted, setGreeted, hasFailed: isUngreeted } = useGreeting(bridge);
+  const greeting = greeted !== null && !('setUp' in greeted) ? greeted : null;
+  const { database, news, hasFailed } = useCache({ bridge, caches, isKiosk: greeting !== null });
   const kiosk = useMemo(
     () => (greeting && database ? { greeting, bridge, database, search, news } : null),
     [greeting, bridge, database, search, news],
@@ -33,7 +36,9 @@ export function App({ bridge, caches, search }: AppProps) {
   const notReady = <NotReady hasFailed={hasFailed || isUngreeted} />;
   return (
     <I18nextProvider i18n={words}>
-      {kiosk ? (
+      {greeted !== null && 'setUp' in greeted ? (
+        <SetUpApp bridge={bridge} greeting={greeted} onReady={setGreeted} />
+      ) : kiosk ? (
         <KioskContext value={kiosk}>
           <CatalogueProvider database={kiosk.database} empty={notReady}>
             <Visits onSpeak={(language) => void words.changeLanguage(language)} />
@@ -48,7 +53,7 @@ export function App({ bridge, caches, search }: AppProps) {
 
 /** What the host says of this kiosk; asked for until it answers. */
 function useGreeting(bridge: BridgeClient) {
-  const [greeting, setGreeting] = useState<Greeting | null>(null);
+  const [greeted, setGreeted] = useState<Greeting | SetUpGreeting | null>(null);
   const [hasFailed, setHasFailed] = useState(false);
   useEffect(() => {
     const stop = new AbortController();
@@ -56,7 +61,7 @@ function useGreeting(bridge: BridgeClient) {
       while (!stop.signal.aborted) {
         const answer = await bridge.greet({}).catch(() => null);
         setHasFailed(answer === null);
-        setGreeting(answer);
+        setGreeted(answer);
         if (answer) return;
         await pause(retryAfterMilliseconds);
       }
@@ -66,14 +71,22 @@ function useGreeting(bridge: BridgeClient) {
       stop.abort();
     };
   }, [bridge]);
-  return { greeting, hasFailed };
+  return { greeted, setGreeted, hasFailed };
 }
 
-function useCache(bridge: BridgeClient, caches: CacheMaker) {
+interface CacheParts {
+  readonly bridge: BridgeClient;
+  readonly caches: CacheMaker;
+  /** A machine that is not set up yet has nothing to keep. */
+  readonly isKiosk: boolean;
+}
+
+function useCache({ bridge, caches, isKiosk }: CacheParts) {
   const [database, setDatabase] = useState<Database | null>(null);
   const [news, setNews] = useState(0);
   const [hasFailed, setHasFailed] = useState(false);
   useEffect(() => {
+    if (!isKiosk) return undefined;
     const stop = new AbortController();
     void keepCache({
       bridge,
@@ -92,7 +105,7 @@ function useCache(bridge: BridgeClient, caches: CacheMaker) {
     return () => {
       stop.abort();
     };
-  }, [bridge, caches]);
+  }, [bridge, caches, isKiosk]);
   return { database, news, hasFailed };
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Media } from '../../domain/print-job.ts';
+import type { SetUpGreeting } from '../set-up/set-up-state.ts';
 import { defineVerb } from './verb.ts';
 
 /** What a renderer must know before it shows its first screen. */
@@ -24,9 +25,12 @@ export interface Greeting {
 
 export type ShellName = 'electron' | 'chromium';
 
-/** @param onGreet a page begins: whoever was at the one before is not at this one */
+/**
+ * On a machine that is no kiosk yet a set-up's greeting stands in its place (`electron/set-up`).
+ * @param onGreet a page begins: whoever was at the one before is not at this one
+ */
 export function greet(greeting: Greeting, onGreet: () => void) {
-  return defineVerb(z.strictObject({}), () => {
+  return defineVerb(z.strictObject({}), (): Greeting | SetUpGreeting => {
     onGreet();
     return greeting;
   });

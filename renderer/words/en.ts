@@ -6,6 +6,7 @@ import { find } from './en/find.ts';
 import { match } from './en/match.ts';
 import { printing } from './en/printing.ts';
 import { programme } from './en/programme.ts';
+import { setUp } from './en/set-up.ts';
 import { shortlist } from './en/shortlist.ts';
 import { staffEvent } from './en/staff-event.ts';
 import { staffMachines } from './en/staff-machines.ts';
@@ -269,6 +270,7 @@ export const en = {
   find,
   match,
   programme,
+  setUp,
   shortlist,
   staff,
   staffEvent,

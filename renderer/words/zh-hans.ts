@@ -7,6 +7,7 @@ import { find } from './zh-hans/find.ts';
 import { match } from './zh-hans/match.ts';
 import { printing } from './zh-hans/printing.ts';
 import { programme } from './zh-hans/programme.ts';
+import { setUp } from './zh-hans/set-up.ts';
 import { shortlist } from './zh-hans/shortlist.ts';
 import { staffEvent } from './zh-hans/staff-event.ts';
 import { staffMachines } from './zh-hans/staff-machines.ts';
@@ -252,6 +253,7 @@ export const zhHans: Words = {
   find,
   match,
   programme,
+  setUp,
   shortlist,
   staff,
   staffEvent,

@@ -7,6 +7,7 @@ import { find } from './zh-hant/find.ts';
 import { match } from './zh-hant/match.ts';
 import { printing } from './zh-hant/printing.ts';
 import { programme } from './zh-hant/programme.ts';
+import { setUp } from './zh-hant/set-up.ts';
 import { shortlist } from './zh-hant/shortlist.ts';
 import { staffEvent } from './zh-hant/staff-event.ts';
 import { staffMachines } from './zh-hant/staff-machines.ts';
@@ -252,6 +253,7 @@ export const zhHant: Words = {
   find,
   match,
   programme,
+  setUp,
   shortlist,
   staff,
   staffEvent,

@@ -1,7 +1,7 @@
 import { createContext, use, useMemo, useState, type ReactNode } from 'react';
 
-/** `own-script` can write Han characters by their sound; `code` has letters and digits only. */
-export type KeyboardLayout = 'text' | 'own-script' | 'search' | 'email' | 'phone' | 'code';
+/** `own-script` can write Han characters by their sound; `code` has letters and digits only, `address` those of a machine's address. */
+export type KeyboardLayout = 'text' | 'own-script' | 'search' | 'email' | 'phone' | 'code' | 'address';
 
 interface Field {
   readonly input: HTMLInputElement;

@@ -37,8 +37,8 @@ export function Keyboard({ canHide = false }: { readonly canHide?: boolean }) {
           {hideKey}
           {deleteKey}
         </PhoneKeys>
-      ) : layout === 'code' ? (
-        <CodeKeys input={input} hideKey={hideKey}>
+      ) : layout === 'code' || layout === 'address' ? (
+        <CodeKeys layout={layout} input={input} hideKey={hideKey}>
           {deleteKey}
         </CodeKeys>
       ) : (

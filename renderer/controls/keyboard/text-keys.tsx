@@ -21,7 +21,7 @@ const extraKeys = {
 } as const satisfies Record<TextLayout, readonly [string, string]>;
 const methodOfLanguage: Readonly<Record<string, HanMethod>> = { 'zh-Hant': 'jyutping', 'zh-Hans': 'pinyin' };
 
-export type TextLayout = Exclude<KeyboardLayout, 'phone' | 'code'>;
+export type TextLayout = Exclude<KeyboardLayout, 'phone' | 'code' | 'address'>;
 
 interface TextKeysProps {
   readonly input: HTMLInputElement;
