@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { buildAlone } from './build-lock.mjs';
 import { runQuietly, say, secondsSince } from './run.mjs';
 import { SetUpFailure } from './set-up-failure.mjs';
 
@@ -15,7 +16,11 @@ const isLeftOut = /(^|[\\/])(dist|node_modules|README\.md|[^\\/]+\.test\.tsx?)$/
  * @param {string} bundle.room whose vite.config.ts is built into its dist
  * @param {string[]} bundle.inputs files and folders, from the root
  */
-export async function ensureBuilt({ root, node, room, inputs }) {
+export async function ensureBuilt(bundle) {
+  await buildAlone(path.join(bundle.root, bundle.room), () => buildUnlessBuilt(bundle));
+}
+
+async function buildUnlessBuilt({ root, node, room, inputs }) {
   const stamp = path.join(root, room, 'dist', '.inputs');
   const hash = hashOf(root, inputs);
   if (readStamp(stamp) === hash) return;
