@@ -13,6 +13,8 @@ export const contentSecurityPolicy = {
   'base-uri': ["'none'"],
   'form-action': ["'none'"],
   'frame-ancestors': ["'none'"],
+  // What is not named here Chromium refuses to the page whoever asks: new windows, downloads, dialogs, print, forms, pointer lock.
+  sandbox: ['allow-scripts', 'allow-same-origin'],
 };
 
 const denied = ['display-capture', 'geolocation', 'microphone', 'midi', 'payment', 'serial', 'usb', 'hid'];
