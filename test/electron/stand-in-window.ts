@@ -1,4 +1,4 @@
-import type { BrowserWindowConstructorOptions, Input, WebContentsPrintOptions } from 'electron';
+import type { BrowserWindowConstructorOptions, Input, MouseInputEvent, WebContentsPrintOptions } from 'electron';
 import { StandInEmitter } from './stand-in-emitter.ts';
 
 export type PageStandIn = ReturnType<typeof createPage>;
@@ -29,6 +29,23 @@ export function createPage(url = 'foyer://app/index.html') {
     print(options: WebContentsPrintOptions, callback: (success: boolean) => void) {
       this.printed.push(options);
       callback(true);
+    }
+    readonly did: string[] = [];
+    navigationHistory = {
+      clear: () => {
+        this.did.push('navigationHistory.clear');
+      },
+    };
+    setZoomFactor(factor: number) {
+      this.did.push(`setZoomFactor ${factor}`);
+    }
+    setVisualZoomLevelLimits(minimum: number, maximum: number) {
+      this.did.push(`setVisualZoomLevelLimits ${minimum} ${maximum}`);
+      return Promise.resolve();
+    }
+    /** As a mouse does something over the page. @returns whether it reaches it */
+    point(mouse: Partial<MouseInputEvent>) {
+      return !this.emitRefusable('before-mouse-event', { type: 'mouseDown', button: 'left', ...mouse });
     }
     forcefullyCrashRenderer() {
       this.crashes += 1;
@@ -67,6 +84,9 @@ export function createWindowClass(onPage: (page: PageStandIn) => void) {
     destroy() {
       this.did.push('destroy');
     }
+    isDestroyed() {
+      return this.did.includes('destroy');
+    }
   }
   return { BrowserWindow, opened };
 }
@@ -90,6 +110,8 @@ type CheckHandler = (
   details: { mediaType?: string | undefined; isMainFrame: boolean },
 ) => boolean;
 type DeviceHandler = (details: { deviceType: string }) => boolean;
+type PairingHandler = (details: object, answer: (response: { confirmed: boolean }) => void) => void;
+type DisplayHandler = (request: object, answer: (streams: object | null) => void) => void;
 type RequestListener = (details: { url: string }, answer: (response: { cancel: boolean }) => void) => void;
 
 /** Grants everything until it is told otherwise, as Electron does. */
@@ -100,6 +122,12 @@ export function createSession() {
     };
     #check: CheckHandler = () => true;
     #device: DeviceHandler = () => true;
+    #pair: PairingHandler = (_details, answer) => {
+      answer({ confirmed: true });
+    };
+    #display: DisplayHandler = (_request, answer) => {
+      answer({});
+    };
     #beforeRequest: RequestListener = (_details, answer) => {
       answer({ cancel: false });
     };
@@ -112,6 +140,12 @@ export function createSession() {
     }
     setDevicePermissionHandler(handler: DeviceHandler) {
       this.#device = handler;
+    }
+    setBluetoothPairingHandler(handler: PairingHandler) {
+      this.#pair = handler;
+    }
+    setDisplayMediaRequestHandler(handler: DisplayHandler) {
+      this.#display = handler;
     }
     webRequest = {
       onBeforeRequest: (listener: RequestListener) => {
@@ -132,6 +166,22 @@ export function createSession() {
     }
     checkDevice(deviceType: string): boolean {
       return this.#device({ deviceType });
+    }
+    /** @returns whether a bluetooth device is paired */
+    pair(): boolean {
+      let isPaired = true;
+      this.#pair({}, ({ confirmed }) => {
+        isPaired = confirmed;
+      });
+      return isPaired;
+    }
+    /** @returns what of the screen a page may film */
+    film(): unknown {
+      let filmed: unknown;
+      this.#display({}, (streams) => {
+        filmed = streams;
+      });
+      return filmed;
     }
     /** @returns whether a page's request goes out */
     request(url: string): Promise<boolean> {

@@ -97,6 +97,9 @@ function createApp(record: (what: string) => void) {
     /** False as for a second start. */
     hasLock = true;
     readonly exitCodes: number[] = [];
+    /** That Chromium has got, from the command line or the environment. */
+    switches: readonly string[] = [];
+    metrics: readonly { readonly memory: { readonly workingSetSize: number } }[] = [];
     #ready = Promise.withResolvers<undefined>();
     #isReady = false;
 
@@ -114,6 +117,12 @@ function createApp(record: (what: string) => void) {
       if (this.#isReady) throw new Error('app.enableSandbox() can only be called before app is ready');
       record('enableSandbox');
     }
+    getAppMetrics() {
+      return this.metrics;
+    }
+    relaunch() {
+      record('relaunch');
+    }
     setPath(name: string, path: string) {
       record(`setPath ${name} ${path}`);
     }
@@ -128,6 +137,7 @@ function createApp(record: (what: string) => void) {
       appendSwitch(name: string, value = '') {
         record(`--${name}=${value}`);
       },
+      hasSwitch: (name: string) => this.switches.includes(name),
     };
     /** As Electron: `before-quit`, then the windows, then `will-quit`, then the end, unless something prevents it. */
     quit() {

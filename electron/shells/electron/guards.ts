@@ -1,5 +1,6 @@
 import type { App, Event, Session, WebContents } from 'electron';
 import { isAllowedKey } from './keys.ts';
+import { isAllowedMouse } from './mouse.ts';
 import { isOwnPage } from './page.ts';
 
 /**
@@ -15,11 +16,38 @@ export function guardSession(session: Session, { camera }: { camera: boolean }):
   session.setPermissionCheckHandler((_contents, permission, origin, { mediaType, isMainFrame }) => {
     return camera && permission === 'media' && mediaType === 'video' && isMainFrame && isOwnPage(origin);
   });
-  session.setDevicePermissionHandler(() => false);
+  guardDevices(session);
   session.on('will-download', refuse);
   // The network belongs to the host.
   session.webRequest.onBeforeRequest(({ url }, answer) => {
     answer({ cancel: !isOwnPage(url) && !/^(?:blob|data|devtools):/u.test(url) });
+  });
+}
+
+/** Printers and scanners are the host's; a page has no device, not even one that was granted before. */
+function guardDevices(session: Session): void {
+  session.setDevicePermissionHandler(() => false);
+  session.setBluetoothPairingHandler((_details, answer) => {
+    answer({ confirmed: false });
+  });
+  session.setDisplayMediaRequestHandler((_request, answer) => {
+    answer(null);
+  });
+  session.on('select-hid-device', (event, _details, choose) => {
+    event.preventDefault();
+    choose(null);
+  });
+  session.on('select-usb-device', (event, _details, choose) => {
+    event.preventDefault();
+    choose();
+  });
+  session.on('select-serial-port', (event, _ports, _contents, choose) => {
+    event.preventDefault();
+    choose('');
+  });
+  session.on('file-system-access-restricted', (event, _details, answer) => {
+    event.preventDefault();
+    answer('deny');
   });
 }
 
@@ -32,17 +60,34 @@ export function guardPages(app: App): void {
     event.preventDefault();
     trust(false);
   });
+  app.on('select-client-certificate', (event, _contents, _url, _certificates, choose) => {
+    event.preventDefault();
+    choose();
+  });
 }
 
-/** A page stays where the host has put it; it opens nothing and embeds nothing. */
+/** A page stays where the host has put it; it opens nothing, embeds nothing, and gets only the input that it needs. */
 function guardContents(contents: WebContents): void {
   contents.on('will-navigate', refuse);
   contents.on('will-frame-navigate', refuse);
   contents.on('will-redirect', refuse);
   contents.on('will-attach-webview', refuse);
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  contents.on('select-bluetooth-device', (event, _devices, choose) => {
+    event.preventDefault();
+    choose('');
+  });
   contents.on('before-input-event', (event, input) => {
     if (!isAllowedKey(input)) event.preventDefault();
+  });
+  contents.on('before-mouse-event', (event, mouse) => {
+    if (!isAllowedMouse(mouse)) event.preventDefault();
+  });
+  contents.on('did-finish-load', () => {
+    // Chromium remembers a zoom by the page's address, and every page that was shown before this one.
+    contents.setZoomFactor(1);
+    contents.setVisualZoomLevelLimits(1, 1).catch(() => undefined);
+    contents.navigationHistory.clear();
   });
 }
 

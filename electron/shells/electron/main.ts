@@ -13,10 +13,10 @@ import { thisMachine } from '../../machine.ts';
 import { startKiosk, type KioskShell } from '../../start-kiosk.ts';
 import { pageHeaders } from '../page-headers.ts';
 import { guardPages, guardSession } from './guards.ts';
-import { serveBridge } from './ipc.ts';
-import { scheme, startPage } from './page.ts';
-import { recoverPage } from './recovery.ts';
+import { scheme } from './page.ts';
+import { openWindow } from './open-window.ts';
 import { pageScheme, servePage } from './scheme.ts';
+import { complaintAboutSandbox, ownArguments } from './switches.ts';
 import { openKioskWindow } from './window.ts';
 import { openWindowsQueues } from './windows-queue/windows-queues.ts';
 
@@ -45,10 +45,18 @@ function main(): void {
     app.exit(exitCodes.stopped);
     return;
   }
-  const sources = { argv, environment: process.env, workingFolder: process.cwd(), defaults };
-  const config = readConfig({ ...sources, unknownFlags: 'ignore' });
+  const { isPackaged } = app;
+  const workingFolder = process.cwd();
+  const own = ownArguments({ argv, isPackaged, script: import.meta.filename, workingFolder });
+  const sources = { argv: own, environment: process.env, workingFolder, defaults };
+  const config = readConfig({ ...sources, unknownFlags: 'refuse' });
   if (!config.ok) {
     stop(exitCodes.wrongOptions, ...config.reason);
+    return;
+  }
+  const complaint = complaintAboutSandbox(app);
+  if (complaint !== null) {
+    stop(exitCodes.wrongOptions, complaint);
     return;
   }
   prepare(config.value);
@@ -99,7 +107,7 @@ function createShell({ config, isQuitting }: { config: Config; isQuitting: () =>
     startHub: (flags) => forkHub(utilityProcess, hubScript, flags),
     printers: openWindowsQueues(config.printers, { platform: process.platform, Window: BrowserWindow }),
     hasWindow: true,
-    openWindow: (call) => Promise.resolve(ok(openWindow(call, { config, isQuitting }))),
+    openWindow: (call) => Promise.resolve(ok(showPages(call, { config, isQuitting }))),
     restart() {
       app.relaunch();
       app.quit();
@@ -107,27 +115,10 @@ function createShell({ config, isQuitting }: { config: Config; isQuitting: () =>
   };
 }
 
-function openWindow(call: PageCall, { config, isQuitting }: { config: Config; isQuitting: () => boolean }): PageWindow {
+function showPages(call: PageCall, { config, isQuitting }: { config: Config; isQuitting: () => boolean }): PageWindow {
   protocol.handle(scheme, servePage({ folder: rendererFolder, headers: pageHeaders({ camera: config.camera }) }));
   const window = openKioskWindow({ BrowserWindow, preload, isOrdinary: config.window, isQuitting });
-  serveBridge({ ipcMain, contents: window.webContents, call, logger });
-  const load = () => {
-    window.loadURL(startPage).catch((error: unknown) => {
-      logger.error({ err: error }, 'the page could not be loaded');
-    });
-  };
-  const wait = (milliseconds: number, then: () => void) => setTimeout(then, milliseconds);
-  recoverPage({ contents: window.webContents, load, wait });
-  app.on('second-instance', () => {
-    window.focus();
-  });
-  return {
-    open: load,
-    // What dies is loaded again by `recoverPage`.
-    onDeath: () => undefined,
-    measureMemory: () => Promise.resolve(null),
-    close: () => Promise.resolve(),
-  };
+  return openWindow({ app, ipcMain, window, call, logger });
 }
 
 /** Electron ends only after the host has. @returns whether the end has begun */

@@ -3,11 +3,14 @@ import { extname, resolve, sep } from 'node:path';
 import type { CustomScheme } from 'electron';
 import { isOwnPage, scheme } from './page.ts';
 
-/** To be registered before the app is ready. `standard` gives the page an origin, and with it IndexedDB. */
-export const pageScheme: CustomScheme = {
+/**
+ * To be registered before the app is ready, once. `standard` gives the page an origin, and with it IndexedDB; nothing gives it a way
+ * around its policy, service workers that would outlive it, or other origins' requests.
+ */
+export const pageScheme: Readonly<CustomScheme> = Object.freeze({
   scheme,
-  privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true },
-};
+  privileges: Object.freeze({ standard: true, secure: true, supportFetchAPI: true, codeCache: true }),
+});
 
 const contentTypes: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',

@@ -49,6 +49,12 @@ export function openKioskWindow({ BrowserWindow, preload, isOrdinary, isQuitting
   window.on('close', (event) => {
     if (!isOrdinary && !isQuitting()) event.preventDefault();
   });
+  // Windows and Linux have a menu of the window itself; its buttons at the keyboard's edge are commands.
+  for (const command of ['system-context-menu', 'app-command'] as const) {
+    window.on(command as 'system-context-menu', (event) => {
+      event.preventDefault();
+    });
+  }
   window.on('page-title-updated', (event) => {
     event.preventDefault();
   });
