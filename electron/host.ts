@@ -7,6 +7,7 @@ import type { CancelSeatRequest, TakeSeatRequest } from './bridge/seats.ts';
 import { createCheckIn } from './check-in/check-in.ts';
 import type { Config } from './config/read-config.ts';
 import type { StartHub } from './embedded-hub/hub-process.ts';
+import { watchReadiness } from './doctor/watch-readiness.ts';
 import { createGate, type Gate } from './health/gate.ts';
 import { createPulseDesk, type PulseDesk } from './health/pulse-desk.ts';
 import { createHubLink } from './hub-link.ts';
@@ -76,6 +77,7 @@ export async function createHost(parts: HostParts): Promise<Result<Host, StartFa
   const onAppend = () => {
     link.wake();
   };
+  const readiness = watchReadiness({ data: config.data, kioskKey, gate, now: parts.now, logger });
   const own = createOwnJournal({ journal, sealer, ...owner, random, onAppend });
   const link = createHubLink({
     ...parts,
@@ -86,7 +88,10 @@ export async function createHost(parts: HostParts): Promise<Result<Host, StartFa
     startHub: shell.startHub,
     random: () => toFraction(random(4)),
     onChange,
-    reporting: { read: () => report(), carryOut: (order) => carryOutOrder(order, { desk, unlockStaff }) },
+    reporting: {
+      read: () => report(),
+      carryOut: (order) => carryOutOrder(order, { desk, unlockStaff, goLive: (reason) => readiness.goLive(reason) }),
+    },
   });
   let stopWatching: () => void = () => undefined;
   const online = createAfterPage(() => {
@@ -116,6 +121,7 @@ export async function createHost(parts: HostParts): Promise<Result<Host, StartFa
       shell: shell.name,
       isStaffLocked: staff.isLocked(),
       isBusy: isBusy(),
+      ...readiness.report(),
     });
   /** The page is another one, or the visitor is: nobody who was here still is. */
   const leave = () => {
@@ -167,7 +173,7 @@ export async function createHost(parts: HostParts): Promise<Result<Host, StartFa
     desk,
     staff,
     onGreet: leave,
-    gate: gate.read,
+    gate: () => gate.read(),
     pulse: (pulse) => pulses.beat(pulse),
     beginVisit() {
       if (isClosedToNewcomers()) return err('kiosk-closed');
@@ -190,6 +196,7 @@ export async function createHost(parts: HostParts): Promise<Result<Host, StartFa
     isBusy,
     async close() {
       online.close();
+      readiness.close();
       pulses.close();
       news.close();
       stopWatching();

@@ -317,9 +317,9 @@ export const doctorErrors = {
 
   // On the page of kiosks.
   'kiosk-doctor-red': toTechnician({
-    en: 'Its last examination was red, so it takes no visitors. Do what is written below and examine it again.',
-    'zh-Hant': '該部機最近一次檢查為紅色，因此不接待訪客。請按下列指示處理，然後再檢查。',
-    'zh-Hans': '该机器最近一次检查为红色，因此不接待访客。请按以下指示处理，然后再检查。',
+    en: 'Its last examination was red: it does not go live unless a supervisor says so. Do what is written below and examine it again.',
+    'zh-Hant': '該部機最近一次檢查為紅色：除非主管批准，否則不會開放。請按下列指示處理，然後再檢查。',
+    'zh-Hans': '该机器最近一次检查为红色：除非主管批准，否则不会开放。请按以下指示处理，然后再检查。',
   }),
   'kiosk-doctor-forged': toTechnician({
     en: 'Its report of the examination was not signed by this kiosk, or was changed. Examine it again, and find out who touched the machine.',

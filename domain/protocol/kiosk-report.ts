@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { goLiveReasons, signedDoctorReportSchema } from '../doctor-report.ts';
 import { slugSchema } from '../event.ts';
 import { kioskGateSchema } from '../kiosk-gate.ts';
 import { jobOutcomeSchema, printCopies, printDocuments } from '../print-job.ts';
@@ -21,6 +22,10 @@ export const kioskReportSchema = z.strictObject({
   isBusy: z.boolean(),
   /** An older kiosk knows no gate. */
   gate: kioskGateSchema.default({ state: 'open' }),
+  /** Its last examination, as it lies there; null when there was none. Whether this kiosk signed it, the hub looks. */
+  doctor: signedDoctorReportSchema.nullable().default(null),
+  /** A supervisor lets it take visitors although that examination was red; null when nobody does. */
+  goLive: z.enum(goLiveReasons).nullable().default(null),
 });
 export type KioskReport = z.infer<typeof kioskReportSchema>;
 
@@ -48,6 +53,8 @@ export const kioskOrderSchema = z.discriminatedUnion('kind', [
   /** Paper was changed: counting begins anew. */
   z.strictObject({ ...orderHead, kind: z.literal('paper-changed'), printer: slugSchema }),
   z.strictObject({ ...orderHead, kind: z.literal('unlock-staff') }),
+  /** Takes visitors although its last examination was red, until the next. */
+  z.strictObject({ ...orderHead, kind: z.literal('go-live'), reason: z.enum(goLiveReasons) }),
 ]);
 export type KioskOrder = z.infer<typeof kioskOrderSchema>;
 

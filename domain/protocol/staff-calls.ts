@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { announcementSchema } from '../announcement.ts';
 import { attendeeDetailsSchema } from '../attendee.ts';
 import { badgeLayoutSchema } from '../badge-layout.ts';
+import { doctorReportSchema } from '../doctor-report.ts';
 import { eventSchema, slugSchema } from '../event.ts';
 import { localisedSchema } from '../localised.ts';
 import { fieldSchema, nameLineSchema, registrationSchema } from '../registration.ts';
@@ -69,7 +70,9 @@ export const kioskProblems = [
   'revoked',
   'never-seen',
   'away',
+  'doctor-forged',
   'closed',
+  'doctor-red',
   'staff-locked',
   'printer-fault',
   'dead-letters',
@@ -77,9 +80,18 @@ export const kioskProblems = [
   'printer-paused',
   'records-waiting',
   'paper-low',
+  'not-examined',
   'old-version',
 ] as const;
 export type KioskProblem = (typeof kioskProblems)[number];
+
+/** The last examination of a kiosk, looked at by the hub. */
+export const kioskDoctorSchema = z.discriminatedUnion('state', [
+  /** Not signed with the key that the kiosk was enrolled with, or changed since: nothing of it is shown. */
+  z.object({ state: z.literal('forged') }),
+  z.object({ state: z.enum(['green', 'amber', 'red']), report: doctorReportSchema }),
+]);
+export type KioskDoctor = z.infer<typeof kioskDoctorSchema>;
 
 export const kioskLineSchema = z.object({
   kiosk: slugSchema,
@@ -91,6 +103,8 @@ export const kioskLineSchema = z.object({
   lastSeen: z.number().nullable(),
   /** The last that it told of itself; null before the first. */
   report: kioskReportSchema.nullable(),
+  /** Its last examination; null when there was none. */
+  doctor: kioskDoctorSchema.nullable(),
 });
 export type KioskLine = z.infer<typeof kioskLineSchema>;
 

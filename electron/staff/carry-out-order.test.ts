@@ -10,12 +10,14 @@ import { carryOutOrder, type OrderParts } from './carry-out-order.ts';
 let printed: PrintRequest[];
 let commands: PrinterOrder[];
 let unlocked: number;
+let allowed: string[];
 let outcome: JobOutcome;
 let parts: OrderParts;
 beforeEach(() => {
   printed = [];
   commands = [];
   unlocked = 0;
+  allowed = [];
   outcome = { state: 'printed' };
   parts = {
     desk: {
@@ -30,6 +32,7 @@ beforeEach(() => {
       },
     },
     unlockStaff: () => (unlocked += 1),
+    goLive: (reason) => allowed.push(reason) === 1,
   };
 });
 
@@ -80,4 +83,11 @@ it.each<KioskOrder>([
 it('the lock of staff mode is opened', async () => {
   expect(await carryOutOrder({ id: v7(), kind: 'unlock-staff' }, parts)).toEqual({ kind: 'done' });
   expect(unlocked).toBe(1);
+});
+
+it('a supervisor’s word opens a kiosk that is not ready, and is refused where it cannot be kept', async () => {
+  const order: KioskOrder = { id: v7(), kind: 'go-live', reason: 'needed-now' };
+  expect(await carryOutOrder(order, parts)).toEqual({ kind: 'done' });
+  expect(allowed).toEqual(['needed-now']);
+  expect(await carryOutOrder(order, parts)).toEqual({ kind: 'refused', reason: 'failed' });
 });

@@ -1,3 +1,4 @@
+import type { GoLiveReason } from '../../domain/doctor-report.ts';
 import type { KioskOrder, OrderResult } from '../../domain/protocol/kiosk-report.ts';
 import type { Raster } from '../../domain/raster.ts';
 import { rasterInput } from '../bridge/raster-input.ts';
@@ -6,10 +7,15 @@ import type { PrintDesk } from '../printing/desk/desk.ts';
 export interface OrderParts {
   readonly desk: Pick<PrintDesk, 'mediaOf' | 'print' | 'command'>;
   readonly unlockStaff: () => void;
+  /** Keeps a supervisor's word; false when it could not be kept. */
+  readonly goLive: (reason: GoLiveReason) => boolean;
 }
 
 /** Does what staff elsewhere ask of this kiosk. A sheet that does not fit the printer is refused instead of cut off. */
-export async function carryOutOrder(order: KioskOrder, { desk, unlockStaff }: OrderParts): Promise<OrderResult> {
+export async function carryOutOrder(
+  order: KioskOrder,
+  { desk, unlockStaff, goLive }: OrderParts,
+): Promise<OrderResult> {
   switch (order.kind) {
     case 'print': {
       const { id, document, copy, printer } = order;
@@ -42,6 +48,8 @@ export async function carryOutOrder(order: KioskOrder, { desk, unlockStaff }: Or
     case 'unlock-staff':
       unlockStaff();
       return { kind: 'done' };
+    case 'go-live':
+      return goLive(order.reason) ? { kind: 'done' } : refuse('failed');
   }
 }
 

@@ -2,7 +2,7 @@ import type { KioskStatus } from '../../domain/kiosk-status.ts';
 import type { PrinterReport } from '../../domain/printer-report.ts';
 import type { KioskReport } from '../../domain/protocol/kiosk-report.ts';
 
-export interface ReportFacts extends Pick<KioskReport, 'shell' | 'isStaffLocked' | 'isBusy'> {
+export interface ReportFacts extends Pick<KioskReport, 'shell' | 'isStaffLocked' | 'isBusy' | 'doctor' | 'goLive'> {
   readonly status: KioskStatus;
   readonly printers: readonly PrinterReport[];
 }

@@ -31,6 +31,8 @@ export const quietReport: KioskReport = {
   isStaffLocked: false,
   isBusy: false,
   gate: { state: 'open' },
+  doctor: null,
+  goLive: null,
 };
 
 /** For tests: a kiosk's journal, cache and seat desk with an uplink that is not connected, and a hub for it. */

@@ -1,5 +1,11 @@
 import type { KioskReport } from '../../domain/protocol/kiosk-report.ts';
-import { kioskProblems, type KioskLine, type KioskProblem } from '../../domain/protocol/staff-calls.ts';
+import {
+  kioskProblems,
+  type KioskDoctor,
+  type KioskLine,
+  type KioskProblem,
+} from '../../domain/protocol/staff-calls.ts';
+import { readKioskDoctor } from './read-kiosk-doctor.ts';
 import type { KioskListing } from '../store/store.ts';
 
 /** Milliseconds: four reports missed. */
@@ -24,9 +30,10 @@ export function describeKiosks({
     const { kiosk, position, lastSeen } = listing;
     const report = reports.get(kiosk) ?? null;
     const isListening = listening.has(kiosk);
-    const found = findProblems({ listing, report, isListening, newest, now });
+    const doctor = readKioskDoctor(report?.doctor ?? null, listing.publicKey);
+    const found = findProblems({ listing, report, doctor, isListening, newest, now });
     const problems = kioskProblems.filter((problem) => found.has(problem));
-    return { kiosk, position, problems, isListening, lastSeen, report };
+    return { kiosk, position, problems, isListening, lastSeen, report, doctor };
   });
   const byName = new Intl.Collator('en', { numeric: true });
   return lines.sort((a, b) => rank(a) - rank(b) || byName.compare(a.kiosk, b.kiosk));
@@ -39,12 +46,14 @@ function rank({ problems: [worst] }: KioskLine): number {
 function findProblems({
   listing,
   report,
+  doctor,
   isListening,
   newest,
   now,
 }: {
   listing: KioskListing;
   report: KioskReport | null;
+  doctor: KioskDoctor | null;
   isListening: boolean;
   newest: string;
   now: number;
@@ -54,6 +63,9 @@ function findProblems({
   const printers = report?.printers ?? [];
   const found: Record<Exclude<KioskProblem, 'revoked' | 'never-seen'>, boolean> = {
     away: !isListening && now - (listing.lastSeen ?? 0) > awayAfter,
+    'doctor-forged': doctor?.state === 'forged',
+    'doctor-red': doctor?.state === 'red' && report?.goLive == null,
+    'not-examined': report !== null && !isExamined(doctor, report.version),
     closed: report?.gate.state === 'closed',
     'staff-locked': report?.isStaffLocked === true,
     'printer-fault': printers.some(({ faults }) => faults.length > 0),
@@ -65,6 +77,12 @@ function findProblems({
     'old-version': report !== null && compareVersions(report.version, newest) < 0,
   };
   return new Set(Object.entries(found).flatMap(([problem, is]) => (is ? [problem as KioskProblem] : [])));
+}
+
+/** An examination of another version says little of this one. One that is not genuine is a problem of its own. */
+function isExamined(doctor: KioskDoctor | null, version: string): boolean {
+  if (doctor === null) return false;
+  return doctor.state === 'forged' || doctor.report.version === version;
 }
 
 /** By numbers where there are numbers: 0.10.0 is newer than 0.9.1. */

@@ -1,7 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { v7 } from 'uuid';
 import { assert } from '../../domain/assert.ts';
+import type { DoctorState, SignedDoctorReport } from '../../domain/doctor-report.ts';
 import type { KioskOrder, KioskReport } from '../../domain/protocol/kiosk-report.ts';
+import { signText } from '../../domain/protocol/signed-text.ts';
 import { closeHubs, startTestHub, type TestHub, type TestKiosk } from '../hub.fixture.ts';
 import { createOrders } from './orders.ts';
 import { addMember, openBrowser, signInThrough, wrongPin } from './staff.fixture.ts';
@@ -39,10 +41,20 @@ const well: KioskReport = {
   isStaffLocked: false,
   isBusy: false,
   gate: { state: 'open' },
+  doctor: null,
+  goLive: null,
 };
 
 const report = (kiosk: TestKiosk, changes: Partial<KioskReport> = {}) =>
-  kiosk.ask('POST', '/v1/reports', { ...well, ...changes });
+  kiosk.ask('POST', '/v1/reports', { ...well, doctor: examined(kiosk, 'green', changes.version), ...changes });
+
+/** A report of the doctor, as the kiosk signs it. */
+function examined(kiosk: TestKiosk, state: DoctorState, version = well.version): SignedDoctorReport {
+  const finding = { check: 'disk', state, facts: { freeMegabytes: 3 }, advice: null } as const;
+  const at = '2025-05-30T08:00:00.000Z';
+  const text = JSON.stringify({ kind: 'doctor', version, shell: 'chromium', kiosk: 'K1', at, findings: [finding] });
+  return { report: text, signature: signText(text, kiosk.privateKey) };
+}
 
 const raster = { width: 8, height: 1, bits: 'gA==' };
 const print = (document: 'badge' | 'map' | 'route' | 'test'): KioskOrder => ({
@@ -53,6 +65,8 @@ const print = (document: 'badge' | 'map' | 'route' | 'test'): KioskOrder => ({
   copy: 'first',
   raster,
 });
+
+const goLive: KioskOrder = { id: v7(), kind: 'go-live', reason: 'needed-now' };
 
 /** The first words of a kiosk's stream of news. */
 async function listen(hub: TestHub, kiosk: TestKiosk): Promise<() => string> {
@@ -103,6 +117,51 @@ describe('the page of kiosks', () => {
     const again = await openBrowser(restarted, await addMember(restarted, 'helper'));
     const line = (await again.call('kiosks', {})).kiosks.find(({ kiosk }) => kiosk === 'K2');
     expect(line?.report?.printers[0]?.faults).toEqual(['paper-out']);
+  });
+});
+
+describe('the last examination of a kiosk', () => {
+  async function readLine(changes: (kiosk: TestKiosk, other: TestKiosk) => Partial<KioskReport>) {
+    const hub = await startTestHub();
+    const [kiosk, other] = [await hub.enrol('K1'), await hub.enrol('K2')];
+    await report(kiosk, changes(kiosk, other));
+    const page = await openBrowser(hub, await addMember(hub, 'helper'));
+    const line = (await page.call('kiosks', {})).kiosks.find(({ kiosk: name }) => name === 'K1');
+    return { problems: line?.problems, doctor: line?.doctor };
+  }
+
+  it('is shown as the kiosk signed it', async () => {
+    const { problems, doctor } = await readLine((kiosk) => ({ doctor: examined(kiosk, 'amber') }));
+    expect(problems).toEqual([]);
+    expect(doctor).toMatchObject({
+      state: 'amber',
+      report: { findings: [{ check: 'disk', facts: { freeMegabytes: 3 } }] },
+    });
+  });
+
+  it('is a problem when it is red, unless a supervisor lets it go live', async () => {
+    const red = await readLine((kiosk) => ({ doctor: examined(kiosk, 'red') }));
+    expect(red.problems).toEqual(['doctor-red']);
+    const allowed = await readLine((kiosk) => ({ doctor: examined(kiosk, 'red'), goLive: 'needed-now' }));
+    expect(allowed.problems).toEqual([]);
+    expect(allowed.doctor?.state).toBe('red');
+  });
+
+  it('is missed when there is none, or it was of another version', async () => {
+    expect((await readLine(() => ({ doctor: null }))).problems).toEqual(['not-examined']);
+    expect((await readLine((kiosk) => ({ doctor: examined(kiosk, 'green', '0.9.0') }))).problems).toEqual([
+      'not-examined',
+    ]);
+  });
+
+  it('is shown as forged when another key signed it, or it was changed, and nothing of it is believed', async () => {
+    const foreign = await readLine((_, other) => ({ doctor: examined(other, 'green') }));
+    expect(foreign).toEqual({ problems: ['doctor-forged'], doctor: { state: 'forged' } });
+    const changed = await readLine((kiosk) => {
+      const { report: text, signature } = examined(kiosk, 'red');
+      return { doctor: { report: text.replace('"red"', '"green"'), signature } };
+    });
+    expect(changed).toEqual({ problems: ['doctor-forged'], doctor: { state: 'forged' } });
   });
 });
 
@@ -167,6 +226,9 @@ describe('an order', () => {
     ['technician', print('test'), false, 200],
     ['technician', { id: v7(), kind: 'paper-changed', printer: 'front' }, false, 200],
     ['technician', { id: v7(), kind: 'unlock-staff' }, false, 200],
+    ['helper', goLive, false, 403],
+    ['technician', goLive, false, 403],
+    ['supervisor', goLive, false, 200],
     ['supervisor', print('badge'), true, 200],
     ['supervisor', { id: v7(), kind: 'unlock-staff' }, false, 200],
   ] as const)('of a %s: %o, for a visitor: %s', async (role, order, isFor, status) => {

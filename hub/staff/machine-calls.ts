@@ -73,6 +73,8 @@ function mayOrder(
       return ok();
     case 'unlock-staff':
       return staff.role === 'helper' ? err('not-allowed') : ok();
+    case 'go-live':
+      return staff.role === 'supervisor' ? ok() : err('not-allowed');
   }
 }
 
@@ -88,5 +90,7 @@ function describeSubject(order: KioskOrder): string[] {
       return [order.printer];
     case 'unlock-staff':
       return [];
+    case 'go-live':
+      return [order.reason];
   }
 }

@@ -82,9 +82,11 @@ export function fakePrinter(changes: Partial<PrinterReport> = {}): PrinterReport
 export function fakeKiosk(kiosk: string, changes: Partial<KioskLine> = {}): KioskLine {
   return {
     ...{ kiosk, position: kiosk, problems: [], isListening: true, lastSeen: Date.UTC(2025, 4, 30, 4) },
+    doctor: null,
     report: {
       ...{ version: '0.1.0', shell: 'chromium', printers: [fakePrinter()], waiting: 0, deadLetters: 0 },
       ...{ isPackBroken: false, isStaffLocked: false, isBusy: false, gate: { state: 'open' } },
+      ...{ doctor: null, goLive: null },
     },
     ...changes,
   };

@@ -171,5 +171,7 @@ function createReport(version: string): KioskReport {
     isStaffLocked: false,
     isBusy: false,
     gate: { state: 'open' },
+    doctor: null,
+    goLive: null,
   };
 }

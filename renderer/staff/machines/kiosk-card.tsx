@@ -8,6 +8,7 @@ import { useStaffWorld } from '../staff-world.tsx';
 import { useOperatorWords } from '../use-staff-words.ts';
 import { carryOrder, pauseFor, type OrderEnd } from './carry-order.ts';
 import { CommandEnd } from './command-end.tsx';
+import { KioskDoctor } from './kiosk-doctor.tsx';
 import { PrinterState } from './printer-state.tsx';
 import { splitAge } from './split-age.ts';
 
@@ -19,7 +20,7 @@ interface KioskCardProps {
 }
 
 /** What can wait until the kiosk is quiet. */
-const mild: readonly KioskProblem[] = ['printer-paused', 'records-waiting', 'paper-low', 'old-version'];
+const mild: readonly KioskProblem[] = ['printer-paused', 'records-waiting', 'paper-low', 'not-examined', 'old-version'];
 
 export function KioskCard({ line, now, onChanged }: KioskCardProps) {
   const { t } = useTranslation();
@@ -90,6 +91,7 @@ export function KioskCard({ line, now, onChanged }: KioskCardProps) {
           <dd>{report?.version ?? '–'}</dd>
         </div>
       </dl>
+      <KioskDoctor line={line} onChanged={onChanged} />
       {problems.includes('staff-locked') ? <Unlock kiosk={kiosk} onChanged={onChanged} /> : null}
     </article>
   );

@@ -1,0 +1,81 @@
+import { DoorOpen } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { goLiveReasons, type GoLiveReason } from '../../../domain/doctor-report.ts';
+import { Notice } from '../controls/notice.tsx';
+import { StaffButton } from '../controls/staff-button.tsx';
+import { StaffChoice } from '../controls/staff-choice.tsx';
+import { useStaffWorld } from '../staff-world.tsx';
+import { carryOrder, pauseFor, type OrderEnd } from './carry-order.ts';
+import { CommandEnd } from './command-end.tsx';
+
+interface GoLiveProps {
+  readonly kiosk: string;
+  readonly onChanged: () => void;
+}
+
+/** A supervisor lets a kiosk take visitors although its examination was red, and says why. */
+export function GoLive({ kiosk, onChanged }: GoLiveProps) {
+  const { t } = useTranslation();
+  const { client, staff } = useStaffWorld();
+  const [isAsking, setIsAsking] = useState(false);
+  const [reason, setReason] = useState<GoLiveReason | null>(null);
+  const [state, setState] = useState<'idle' | 'sent' | OrderEnd>('idle');
+  if (staff.role !== 'supervisor') return null;
+  const send = async () => {
+    if (reason === null) return;
+    setState('sent');
+    const order = { kind: 'go-live', reason } as const;
+    setState(await carryOrder({ client, kiosk, order, pause: pauseFor, now: () => performance.now() }));
+    onChanged();
+  };
+  if (!isAsking) {
+    return (
+      <div className="staff-actions">
+        <StaffButton
+          icon={DoorOpen}
+          onPress={() => {
+            setIsAsking(true);
+          }}
+        >
+          {t('doctor.goLive.button')}
+        </StaffButton>
+      </div>
+    );
+  }
+  return (
+    <div className="printer-task">
+      <p className="kiosk-advice">{t('doctor.goLive.question')}</p>
+      <p className="staff-note">{t('doctor.goLive.note')}</p>
+      <StaffChoice
+        label={t('doctor.goLive.reason')}
+        layout="column"
+        options={goLiveReasons.map((id) => ({ id, name: t(`doctor.goLive.reasons.${id}`) }))}
+        value={reason}
+        onChange={setReason}
+      />
+      <div className="staff-actions">
+        <StaffButton
+          kind="quiet"
+          onPress={() => {
+            setIsAsking(false);
+          }}
+        >
+          {t('doctor.goLive.cancel')}
+        </StaffButton>
+        <StaffButton kind="primary" isDisabled={reason === null || state === 'sent'} onPress={() => void send()}>
+          {t('doctor.goLive.confirm')}
+        </StaffButton>
+      </div>
+      <End state={state} />
+    </div>
+  );
+}
+
+function End({ state }: { readonly state: 'idle' | 'sent' | OrderEnd }) {
+  const { t } = useTranslation();
+  if (typeof state === 'string' || state.kind === 'refused' || state.kind === 'unknown')
+    return <CommandEnd state={state} />;
+  const isDone = state.kind === 'ended' && state.result.kind === 'done';
+  return <Notice kind={isDone ? 'good' : 'bad'}>{t(isDone ? 'doctor.goLive.done' : 'doctor.goLive.notTaken')}</Notice>;
+}
