@@ -1,8 +1,6 @@
 import { createContext, use, useLayoutEffect, useMemo, useState, type ReactNode } from 'react';
+import type { TextSize } from './text-sizes.ts';
 import { createTheme, type Surface } from './theme.ts';
-
-export const textSizes = ['normal', 'large', 'largest'] as const;
-export type TextSize = (typeof textSizes)[number];
 
 interface Appearance {
   readonly textSize: TextSize;

@@ -4,7 +4,8 @@ import { Button } from '../controls/button.tsx';
 import { OneOf } from '../controls/choices.tsx';
 import { Dialog } from '../controls/dialog.tsx';
 import { surfaces } from '../look/theme.ts';
-import { textSizes, useAppearance } from '../look/appearance.tsx';
+import { useAppearance } from '../look/appearance.tsx';
+import { textSizes } from '../look/text-sizes.ts';
 
 interface OpenProps {
   readonly isOpen: boolean;

@@ -1,30 +1,11 @@
 import process from 'node:process';
 import { expect, test as base } from '@playwright/test';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext } from 'playwright-core';
 import { findChromium } from '../../build/chromium.mjs';
-import type { Language } from '../../domain/localised.ts';
 import type { ShellName } from '../../electron/bridge/greet.ts';
-import type { StaffRole } from '../../domain/staff/staff-member.ts';
-import { wordsOf } from '../journeys/words.ts';
+import { createDesk, openDeskPage, type Desk, type DeskOptions } from './desk.ts';
 import { openVenue, type StaffVenue } from './staff-venue.ts';
-import { watchPage } from './watch-page.ts';
-
-interface DeskOptions {
-  readonly language?: Language;
-  readonly viewport?: { readonly width: number; readonly height: number };
-}
-
-/** A browser on the venue's network, with the staff page open. */
-export interface Desk {
-  readonly page: Page;
-  readonly words: ReturnType<typeof wordsOf>;
-  /** Types number and PIN, and waits for the first page. */
-  signIn(role: StaffRole): Promise<void>;
-  /** By its name, also when it is behind "More". */
-  goTo(page: keyof ReturnType<typeof wordsOf>['staff']['pages']): Promise<void>;
-  /** On the page "Find a visitor". */
-  find(query: string): Promise<void>;
-}
+import type { PageWatch } from './watch-page.ts';
 
 interface PerWorker {
   shell: ShellName;
@@ -38,7 +19,6 @@ interface PerTest {
 
 /** What a browser says of an answer with a status of 400 and more; such answers are part of what is tested. */
 const refusedAnswer = /the server responded with a status of 4\d\d/u;
-const locales = { en: 'en-GB', 'zh-Hant': 'zh-HK', 'zh-Hans': 'zh-CN' } as const;
 
 export const test = base.extend<PerTest, PerWorker>({
   shell: ['chromium', { option: true, scope: 'worker' }],
@@ -62,17 +42,11 @@ export const test = base.extend<PerTest, PerWorker>({
     { scope: 'worker' },
   ],
   async openDesk({ venue, browser_: browser }, use) {
-    const opened: { context: BrowserContext; watch: ReturnType<typeof watchPage> }[] = [];
-    await use(async ({ language = 'en', viewport = { width: 1280, height: 800 } } = {}) => {
-      const context = await browser.newContext({
-        ...{ viewport, locale: locales[language], reducedMotion: 'reduce', hasTouch: true },
-        // The hub's certificate is its own; kiosks know it by its key, and a browser asks once.
-        ignoreHTTPSErrors: true,
-      });
-      const page = await context.newPage();
-      opened.push({ context, watch: watchPage(page) });
-      await page.goto(venue.address);
-      await page.locator('.staff-pin').waitFor();
+    const opened: { context: BrowserContext; watch: PageWatch }[] = [];
+    await use(async (options = {}) => {
+      const { language = 'en' } = options;
+      const { context, page, watch } = await openDeskPage(browser, { ...options, address: venue.address });
+      opened.push({ context, watch });
       return createDesk({ page, venue, language });
     });
     for (const { context, watch } of opened) {
@@ -84,26 +58,4 @@ export const test = base.extend<PerTest, PerWorker>({
   },
 });
 
-export { expect };
-
-function createDesk({ page, venue, language }: { page: Page; venue: StaffVenue; language: Language }): Desk {
-  const words = wordsOf(language);
-  return {
-    page,
-    words,
-    async signIn(role) {
-      const { number, pin } = venue.staff[role];
-      // As fingers type it: quicker would be a scanner.
-      await page.locator('.staff-pin').pressSequentially(`${number}${pin}`, { delay: 60 });
-      await page.locator('.staff-nav').waitFor();
-    },
-    async goTo(name) {
-      const button = page.locator('.staff-nav').getByRole('button', { name: words.staff.pages[name], exact: true });
-      if (!(await button.isVisible())) await page.locator('.staff-nav-more').click();
-      await button.click();
-    },
-    async find(query) {
-      await page.getByRole('textbox', { name: words.staffVisitors.find.label }).fill(query);
-    },
-  };
-}
+export { expect, type Desk };

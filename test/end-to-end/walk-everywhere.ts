@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { Language } from '../../domain/localised.ts';
-import type { TextSize } from '../../renderer/look/appearance.tsx';
+import type { TextSize } from '../../renderer/look/text-sizes.ts';
 import type { Surface } from '../../renderer/look/theme.ts';
 import { giveCode, openCodeScreen } from '../journeys/check-in.ts';
 import { findJob, showBooth } from '../journeys/find-job.ts';

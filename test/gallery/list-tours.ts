@@ -1,0 +1,5 @@
+import { staffTour } from './tours/staff.ts';
+import { visitorTour } from './tours/visitor.ts';
+import type { Tour } from './tour.ts';
+
+export const tours: readonly Tour[] = [visitorTour, staffTour];
