@@ -1,10 +1,14 @@
 import type { Logger } from 'pino';
 import { ok, type Result } from '../domain/result.ts';
 import { createBridgeDoor, type PageCall } from './bridge/bridge-door.ts';
+import { pulse } from './bridge/pulse.ts';
 import type { ShellName } from './bridge/greet.ts';
 import type { Config } from './config/read-config.ts';
 import type { StartHub } from './embedded-hub/hub-process.ts';
+import { createGate } from './health/gate.ts';
 import type { PageWindow } from './health/page-window.ts';
+import { createPulseDesk } from './health/pulse-desk.ts';
+import { startWatchdog } from './health/watchdog.ts';
 import { createHost } from './host.ts';
 import type { Machine } from './machine.ts';
 import type { Printer } from './printing/printer.ts';
@@ -48,20 +52,30 @@ export async function startKiosk({
   logger,
 }: KioskStart): Promise<Result<RunningKiosk, StartFailure>> {
   const door = createBridgeDoor();
+  const gate = createGate();
+  const pulses = createPulseDesk();
   const { name, forgetVisit, startHub, printers } = shell;
   const ofWindow = { name, ...(forgetVisit && { forgetVisit }), ...(startHub && { startHub }) };
-  const openHost = () => createHost({ config, shell: ofWindow, ...(printers && { printers }), ...machine, logger });
-  const host = await openHostOrSetUp({ config, door, now: machine.now, logger, openHost });
+  const openHost = () =>
+    createHost({ config, gate, pulses, shell: ofWindow, ...(printers && { printers }), ...machine, logger });
+  const host = await openHostOrSetUp({
+    ...{ config, door, now: machine.now, logger, openHost },
+    alwaysThere: { pulse: pulse((beat) => pulses.beat(beat)) },
+  });
   if (!host.ok) return host;
   const window = await shell.openWindow(door.call);
   if (!window.ok) {
     await host.value.close();
     return window;
   }
-  window.value.open('kiosk');
+  const watchdog = shell.hasWindow
+    ? startWatchdog({ window: window.value, pulses, clock: machine.clock, logger })
+    : null;
   host.value.goOnline();
   return ok({
     async close() {
+      watchdog?.close();
+      pulses.close();
       await window.value.close();
       await host.value.close();
     },

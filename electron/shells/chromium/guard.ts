@@ -15,12 +15,13 @@ export function createGuard({ tickets, authority }: GuardParts) {
 
   return async function guard(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> {
     if (!comesFromHere(request, authority())) return refuse(reply);
-    const ticket = readTicket(request);
-    if (ticket !== null) {
+    const asked = readTicket(request);
+    if (asked !== null) {
+      const { ticket, page } = asked;
       if (request.method !== 'GET' || !tickets.redeem(ticket)) return refuse(reply);
       // No `Secure`, because it is plain HTTP; the name holds the port, because cookies know no ports.
       void reply.setCookie(cookieName(), tickets.secret, { path: '/', httpOnly: true, sameSite: 'strict' });
-      return reply.header('cache-control', 'no-store').redirect('/', 303);
+      return reply.header('cache-control', 'no-store').redirect(page, 303);
     }
     const cookie = request.cookies[cookieName()];
     return cookie !== undefined && isSameSecret(cookie, tickets.secret) ? undefined : refuse(reply);
@@ -37,9 +38,14 @@ function comesFromHere({ headers, method }: FastifyRequest, authority: string): 
   return headers.origin === `http://${authority}`;
 }
 
-function readTicket(request: FastifyRequest): string | null {
+/** What a window may begin with. */
+const firstPages = ['/', '/resting.html'];
+
+function readTicket(request: FastifyRequest): { ticket: string; page: string } | null {
   const { pathname, searchParams } = new URL(request.url, 'http://kiosk');
-  return pathname === '/' ? searchParams.get('ticket') : null;
+  const page = firstPages.find((each) => each === pathname);
+  const ticket = searchParams.get('ticket');
+  return page === undefined || ticket === null ? null : { ticket, page };
 }
 
 function refuse(reply: FastifyReply): FastifyReply {

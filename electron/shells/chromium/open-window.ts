@@ -9,7 +9,7 @@ import type { PageWindow } from '../../health/page-window.ts';
 import type { StartFailure } from '../../start-failure.ts';
 import { chromiumArguments } from './chromium-arguments.ts';
 import { findChromium } from './find-chromium.ts';
-import { keepOpen, type OpenBrowser } from './keep-open.ts';
+import { createPageWindow } from './page-window.ts';
 import { startServer, type ShellServer } from './server.ts';
 
 export interface WindowParts {
@@ -46,35 +46,37 @@ export async function openWindow(parts: WindowParts): Promise<Result<PageWindow,
 }
 
 function createWindow(program: string | null, parts: WindowParts & { server: ShellServer }): PageWindow {
-  const { server, onClosed } = parts;
-  let browser: OpenBrowser | null = null;
+  const { server, config, logger, onClosed } = parts;
+  const profile = join(config.data, 'chromium');
+  const asRoot = process.getuid?.() === 0;
+  const { window: isOrdinary, camera } = config;
+  const window =
+    program === null
+      ? null
+      : createPageWindow({
+          program,
+          createArguments: (page) =>
+            chromiumArguments({ address: server.createAddress(page), profile, window: isOrdinary, camera, asRoot }),
+          isOrdinary,
+          onClosed,
+          logger,
+        });
+  if (program !== null && asRoot) {
+    logger.warn('Chromium runs without its sandbox, because this is root. Use an ordinary user at an event.');
+  }
   return {
-    open() {
-      if (program === null || browser !== null) return;
-      browser = openBrowser(program, parts);
-      void browser.closed.then(onClosed);
+    open(page) {
+      window?.open(page);
     },
-    // What dies is opened again by `keepOpen`.
-    onDeath: () => undefined,
-    measureMemory: () => Promise.resolve(null),
+    onDeath(listener) {
+      window?.onDeath(listener);
+    },
+    measureMemory: () => window?.measureMemory() ?? Promise.resolve(null),
     async close() {
-      await browser?.close();
+      await window?.close();
       await server.close();
     },
   };
-}
-
-function openBrowser(program: string, { config, server, logger }: WindowParts & { server: ShellServer }): OpenBrowser {
-  const profile = join(config.data, 'chromium');
-  const asRoot = process.getuid?.() === 0;
-  if (asRoot) logger.warn('Chromium runs without its sandbox, because this is root. Use an ordinary user at an event.');
-  const { window, camera } = config;
-  return keepOpen({
-    program,
-    createArguments: () => chromiumArguments({ address: server.createAddress(), profile, window, camera, asRoot }),
-    untilClosed: window,
-    logger,
-  });
 }
 
 function fail(message: string): Result<never, StartFailure> {

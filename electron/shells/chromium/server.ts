@@ -4,6 +4,7 @@ import fastifyStatic from '@fastify/static';
 import { fastify, type FastifyError, type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { PageCall } from '../../bridge/bridge-door.ts';
+import type { ShownPage } from '../../health/page-window.ts';
 import { createGuard } from './guard.ts';
 import { refuseOtherUsers } from './guard-own-user.ts';
 import { permissionsPolicy } from '../page-headers.ts';
@@ -12,6 +13,8 @@ import { createTickets } from './tickets.ts';
 
 /** Eight sheets of A4 at 300 dpi, the largest raster, have 10.7 MB as JSON. */
 const bodyLimit = 12 * 1024 * 1024;
+
+const paths: Readonly<Record<ShownPage, string>> = { kiosk: '', resting: 'resting.html' };
 
 export interface ServerParts {
   readonly call: PageCall;
@@ -28,8 +31,8 @@ export interface ServerParts {
 }
 
 export interface ShellServer {
-  /** An address with a new ticket. */
-  createAddress(): string;
+  /** An address with a new ticket, of the kiosk's page unless another is asked for. */
+  createAddress(page?: ShownPage): string;
   close(): Promise<void>;
 }
 
@@ -74,7 +77,7 @@ export async function startServer(parts: ServerParts): Promise<ShellServer> {
   });
   authority = new URL(await server.listen({ host: '127.0.0.1', port })).host;
   return {
-    createAddress: () => `http://${authority}/?ticket=${tickets.issue()}`,
+    createAddress: (page = 'kiosk') => `http://${authority}/${paths[page]}?ticket=${tickets.issue()}`,
     close: () => server.close(),
   };
 }

@@ -1,0 +1,88 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { Pulse } from '../electron/bridge/pulse.ts';
+import { keepPulse } from './pulse.ts';
+
+let frames: (() => void)[];
+let beats: Pulse[];
+let isHidden: boolean;
+let fail: boolean;
+const stop: AbortController[] = [];
+
+beforeEach(() => {
+  frames = [];
+  beats = [];
+  isHidden = false;
+  fail = false;
+  vi.stubGlobal('requestAnimationFrame', (callback: () => void) => frames.push(callback));
+  vi.stubGlobal('cancelAnimationFrame', () => frames.splice(0));
+  vi.spyOn(document, 'hidden', 'get').mockImplementation(() => isHidden);
+});
+afterEach(() => {
+  for (const each of stop.splice(0)) each.abort();
+  paint();
+  vi.unstubAllGlobals();
+});
+
+function start(): void {
+  const signal = new AbortController();
+  stop.push(signal);
+  const pulse = (beat: Pulse) => {
+    beats.push(beat);
+    if (signal.signal.aborted) return new Promise<never>(() => undefined);
+    const number = beats.length;
+    // As a host answers: later.
+    return new Promise<{ number: number }>((resolve, reject) => {
+      setTimeout(() => {
+        if (fail) reject(new Error('gone'));
+        else resolve({ number });
+      });
+    });
+  };
+  void keepPulse({ bridge: { pulse }, signal: signal.signal, pause: () => Promise.resolve() });
+}
+
+function paint(): void {
+  for (const callback of frames.splice(0)) callback();
+}
+
+const painted = async () => {
+  await vi.waitUntil(() => frames.length > 0);
+  paint();
+};
+
+it('sends the host’s number back, each time from a frame that was painted', async () => {
+  start();
+  await vi.waitUntil(() => frames.length > 0);
+  expect(beats).toEqual([]);
+  await painted();
+  await painted();
+  await painted();
+  await vi.waitUntil(() => beats.length === 3);
+  expect(beats.map(({ answers }) => answers)).toEqual([null, 1, 2]);
+  expect(beats.every(({ isHidden: hidden }) => !hidden)).toBe(true);
+});
+
+it('beats without frames while nobody sees the page, also when it becomes hidden as it waits', async () => {
+  start();
+  await vi.waitUntil(() => frames.length > 0);
+  isHidden = true;
+  document.dispatchEvent(new Event('visibilitychange'));
+  await vi.waitUntil(() => beats.length > 2);
+  expect(beats[0]).toMatchObject({ answers: null, isHidden: true, worstFrame: 0 });
+  isHidden = false;
+});
+
+it('begins anew when the host was gone: its numbers are of another host', async () => {
+  start();
+  await painted();
+  await painted();
+  await vi.waitUntil(() => beats.length === 2);
+  fail = true;
+  await painted();
+  await vi.waitUntil(() => beats.length === 3);
+  fail = false;
+  await painted();
+  await vi.waitUntil(() => beats.length === 4);
+  expect(beats[3]?.answers).toBeNull();
+});
