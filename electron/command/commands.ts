@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import { doctor } from '../doctor/doctor-command.ts';
 import { registerUntilKilled } from '../doctor/rehearsal/register-until-killed.ts';
+import { support } from '../support/support-command.ts';
 import { checkConfig } from './check-config.ts';
 import type { KioskCommand } from './kiosk-command.ts';
 
@@ -8,6 +9,7 @@ import type { KioskCommand } from './kiosk-command.ts';
 export const commands: Readonly<Record<string, KioskCommand>> = {
   'check-config': checkConfig,
   doctor,
+  support,
   'rehearse-power-cut': {
     isHidden: true,
     usage: 'FOLDER',
