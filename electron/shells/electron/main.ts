@@ -7,7 +7,7 @@ import type { PageCall } from '../../bridge/bridge-door.ts';
 import { describeOptions } from '../../config/options.ts';
 import { readConfig, type Config } from '../../config/read-config.ts';
 import { forkHub } from '../../embedded-hub/fork-hub.ts';
-import { exitCodeHelp, exitCodes } from '../../exit-codes.ts';
+import { exitCodeHelp, exitCodes, type ExitCode } from '../../exit-codes.ts';
 import type { PageWindow } from '../../health/page-window.ts';
 import { thisMachine } from '../../machine.ts';
 import { startKiosk, type KioskShell } from '../../start-kiosk.ts';
@@ -15,6 +15,7 @@ import { pageHeaders } from '../page-headers.ts';
 import { guardPages, guardSession } from './guards.ts';
 import { scheme } from './page.ts';
 import { openWindow } from './open-window.ts';
+import { isStartedAgain } from './restart.ts';
 import { pageScheme, servePage } from './scheme.ts';
 import { complaintAboutSandbox, ownArguments } from './switches.ts';
 import { openKioskWindow } from './window.ts';
@@ -36,6 +37,8 @@ ${describeOptions(defaults)}
 
 ${exitCodeHelp}`;
 
+/** What a quit ends with. */
+let exitCode: ExitCode = exitCodes.stopped;
 const logger = pino(destination({ fd: process.stderr.fd, sync: true }));
 
 function main(): void {
@@ -109,7 +112,9 @@ function createShell({ config, isQuitting }: { config: Config; isQuitting: () =>
     hasWindow: true,
     openWindow: (call) => Promise.resolve(ok(showPages(call, { config, isQuitting }))),
     restart() {
-      app.relaunch();
+      const { isPackaged } = app;
+      if (!isStartedAgain({ isPackaged, platform: process.platform, environment: process.env })) app.relaunch();
+      exitCode = exitCodes.startAgain;
       app.quit();
     },
   };
@@ -137,7 +142,7 @@ function closeWithApp(close: () => Promise<void>): () => boolean {
         logger.error({ err: error }, 'the host did not close well');
       })
       .finally(() => {
-        app.exit(exitCodes.stopped);
+        app.exit(exitCode);
       });
   });
   return () => isQuitting;
