@@ -23,6 +23,8 @@ interface OptionText {
 
 const texts = z.registry<OptionText>();
 
+const restartWords = 'write a time such as 04:30, or off';
+
 /**
  * Every option, once: the key is its name in kiosk.json, and flag and environment variable follow from it (`idleWarnAfterSeconds`,
  * `--idle-warn-after-seconds`, `FOYER_IDLE_WARN_AFTER_SECONDS`).
@@ -137,6 +139,56 @@ export const optionsSchema = z.object({
   window: onOrOff().default(false).register(texts, {
     help: 'An ordinary window instead of the full screen.',
   }),
+  restartAt: text(z.string(restartWords).regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^off$/u, restartWords))
+    .optional()
+    .register(texts, {
+      takes: 'HH:MM',
+      help: 'When the kiosk starts afresh each night, in the event’s time zone; never while somebody is at it. off: not at all.',
+      example: '04:30',
+      without: '04:30 where something starts it again (supervised), or off',
+    }),
+  supervised: onOrOff().optional().register(texts, {
+    help: 'Something starts the kiosk again when it ends with code 3: a systemd unit (which says so itself), Windows’ Shell Launcher, npm start.',
+    example: true,
+  }),
+  pageMegabytes: wholeNumber({ from: 200, to: 16_000, unit: 'megabytes' }).optional().register(texts, {
+    takes: 'MEGABYTES',
+    help: 'Above this the page is opened anew, browser and all, as soon as nobody is at it.',
+    example: 1200,
+    without: '1200; a kiosk that has just started takes about 200',
+  }),
+  hostMegabytes: wholeNumber({ from: 200, to: 16_000, unit: 'megabytes' }).optional().register(texts, {
+    takes: 'MEGABYTES',
+    help: 'Above this the kiosk’s own process starts afresh, as soon as nobody is at it and where something starts it again.',
+    example: 800,
+    without: '800; a kiosk that has just started takes about 230',
+  }),
+  diskMegabytes: wholeNumber({ from: 10, to: 100_000, unit: 'megabytes' }).optional().register(texts, {
+    takes: 'MEGABYTES',
+    help: 'With less room than this on the disk of the data folder the kiosk takes no more visitors; with half as much again it does.',
+    example: 200,
+    without: '200',
+  }),
+  logLevel: text(z.enum(['error', 'warn', 'info', 'debug'], 'write error, warn, info or debug'))
+    .optional()
+    .register(texts, {
+      takes: 'LEVEL',
+      help: 'What the log holds: error, warn, info or debug.',
+      example: 'info',
+      without: 'info',
+    }),
+  logMegabytes: wholeNumber({ from: 1, to: 1000, unit: 'megabytes' }).optional().register(texts, {
+    takes: 'MEGABYTES',
+    help: 'Size of a log file in the data folder’s logs, before the next is begun.',
+    example: 5,
+    without: '5',
+  }),
+  logFiles: wholeNumber({ from: 1, to: 100 }).optional().register(texts, {
+    takes: 'NUMBER',
+    help: 'How many log files are kept beside the one that is written.',
+    example: 9,
+    without: '9',
+  }),
 });
 export type Options = z.output<typeof optionsSchema>;
 export type OptionName = keyof Options;
@@ -179,7 +231,7 @@ export function describeOptions(defaults: Readonly<Partial<Record<OptionName, st
     config,
     '  --help\n      Shows this.',
     '',
-    'A flag wins over the environment variable, that over the key in the file. A path in the file starts from the file’s folder.',
+    'A flag wins over the environment variable, that over the key in the file, that over what the hub tells (npm run hub -- kiosk). A path in the file starts from the file’s folder.',
   ].join('\n');
 }
 

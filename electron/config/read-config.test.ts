@@ -149,6 +149,14 @@ describe('every option', () => {
     port: '65535',
     chromium: 'bin/chromium',
     window: 'true',
+    restartAt: '23:05',
+    supervised: 'true',
+    pageMegabytes: '900',
+    hostMegabytes: '500',
+    diskMegabytes: '1000',
+    logLevel: 'debug',
+    logMegabytes: '1',
+    logFiles: '3',
   };
 
   it.each(optionNames)('%s is a flag, a variable and a key alike, and stands in the help', (name) => {
