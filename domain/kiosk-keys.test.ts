@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { isKioskKey } from './kiosk-keys.ts';
 
-const plain = { control: false, alt: false, meta: false };
+const plain = { shift: false, control: false, alt: false, meta: false };
 
 it.each(['a', 'é', '陳', '@', ' ', '𠮷', 'Enter', 'Tab', 'Backspace', 'Escape', 'Dead', 'Process', 'ArrowLeft'])(
   '%s is a visitor’s',
@@ -12,7 +12,7 @@ it.each(['a', 'é', '陳', '@', ' ', '𠮷', 'Enter', 'Tab', 'Backspace', 'Escap
 );
 
 it('AltGr writes', () => {
-  expect(isKioskKey({ key: '@', control: true, alt: true, meta: false })).toBe(true);
+  expect(isKioskKey({ ...plain, key: '@', control: true, alt: true })).toBe(true);
 });
 
 it.each([
@@ -29,6 +29,12 @@ it.each([
   'Insert',
 ])('%s is not', (key) => {
   expect(isKioskKey({ ...plain, key })).toBe(false);
+});
+
+it('Shift is part of writing, and with Escape a shortcut', () => {
+  expect(isKioskKey({ ...plain, key: 'A', shift: true })).toBe(true);
+  expect(isKioskKey({ ...plain, key: 'Tab', shift: true })).toBe(true);
+  expect(isKioskKey({ ...plain, key: 'Escape', shift: true })).toBe(false);
 });
 
 it('no shortcut is, whatever the key', () => {

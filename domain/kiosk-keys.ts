@@ -24,6 +24,7 @@ const namedKeys = new Set([
 export interface PressedKey {
   /** As `KeyboardEvent.key` names it. */
   readonly key: string;
+  readonly shift: boolean;
   readonly control: boolean;
   readonly alt: boolean;
   readonly meta: boolean;
@@ -31,10 +32,10 @@ export interface PressedKey {
 
 /**
  * Whether a key is a visitor's. Shortcuts are not: a kiosk has none. AltGr, which writes @ on many keyboards, arrives as Control with
- * Alt on Windows.
+ * Alt on Windows. Shift with Escape is Chromium's task manager.
  */
-export function isKioskKey({ key, control, alt, meta }: PressedKey): boolean {
+export function isKioskKey({ key, shift, control, alt, meta }: PressedKey): boolean {
   const isCharacter = Array.from(key).length === 1;
-  if (meta || control !== alt) return false;
+  if (meta || control !== alt || (shift && key === 'Escape')) return false;
   return isCharacter || (!control && namedKeys.has(key));
 }

@@ -2,7 +2,7 @@ import { isKioskKey } from '../domain/kiosk-keys.ts';
 
 /**
  * In a window of its own the page takes away what a browser would do beside it: shortcuts, context menus, zoom, dragging, dropping.
- * Measured in Chromium 156 in kiosk mode: Alt-F4 and Control-W close the window, Control-T opens a tab, F12 shows a dialog, and each
+ * Measured in Chromium 156 in kiosk mode: Alt-F4 and Control-W close the window, Control-T opens a tab, Shift-Escape the task manager, F12 shows a dialog, and each
  * leaves off when the page says that the key is its own. In a browser's tab, where people develop and test, nothing changes.
  */
 export function refuseBrowser(view: Window): void {
@@ -16,8 +16,8 @@ export function refuseBrowser(view: Window): void {
   view.addEventListener(
     'keydown',
     (event) => {
-      const { key, ctrlKey: control, altKey: alt, metaKey: meta } = event;
-      if (!isKioskKey({ key, control, alt, meta })) event.preventDefault();
+      const { key, shiftKey: shift, ctrlKey: control, altKey: alt, metaKey: meta } = event;
+      if (!isKioskKey({ key, shift, control, alt, meta })) event.preventDefault();
     },
     whole,
   );
