@@ -14,9 +14,18 @@ const keptLines = 25;
  * @param {NodeJS.ProcessEnv} [command.environment] instead of ours
  * @param {string} [command.stillAt] what is said while it takes its time
  * @param {number} [command.limitSeconds] after which it is ended and counts as failed
+ * @param {number} [command.keeps] last lines; 25 unless told
  * @returns {Promise<{ succeeded: boolean, output: string }>} the last lines of both streams; it never rejects
  */
-export function runQuietly({ program, args, folder, environment = process.env, stillAt, limitSeconds = 1800 }) {
+export function runQuietly({
+  program,
+  args,
+  folder,
+  environment = process.env,
+  stillAt,
+  limitSeconds = 1800,
+  keeps = keptLines,
+}) {
   const started = Date.now();
   const lines = [''];
   const child = spawn(program, args, {
@@ -28,7 +37,7 @@ export function runQuietly({ program, args, folder, environment = process.env, s
   const keep = (chunk) => {
     const [first, ...rest] = String(chunk).split(/\r?\n|\r/);
     lines.push((lines.pop() ?? '') + first, ...rest);
-    lines.splice(0, lines.length - keptLines);
+    lines.splice(0, lines.length - keeps);
   };
   child.stdout.on('data', keep);
   child.stderr.on('data', keep);

@@ -1,10 +1,12 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import type { Language } from '../../domain/localised.ts';
+import { createTheme } from '../../renderer/look/theme.ts';
 import { wordsOf } from '../journeys/words.ts';
 import { expect, test } from './kiosk-test.ts';
 import { findLayoutFaults } from './layout-faults.ts';
 import { portrait } from './open-kiosk.ts';
+import { loadSampleEvent } from './sample-event.ts';
 import { walkEverywhere, type Look } from './walk-everywhere.ts';
 
 /** A small tablet either way, and the kiosk's own screen lying and upright. */
@@ -12,18 +14,17 @@ const screens = [{ width: 768, height: 1024 }, { width: 1024, height: 768 }, { w
 
 interface Walk extends Look {
   readonly language: Language;
-  /** Half a second a screen, so it looks at every surface once. */
-  readonly hasAxe: boolean;
+  /** Set in place on each screen beside the look that the visitor has chosen. */
+  readonly also: Partial<Look>;
 }
 
+/** Two visits past every screen; the gallery (`npm run gallery`) looks at every language, orientation and text size. */
 const walks: readonly Walk[] = [
-  { language: 'en', textSize: 'normal', surface: 'paper', hasAxe: true },
-  { language: 'en', textSize: 'largest', surface: 'contrast', hasAxe: true },
-  { language: 'zh-Hant', textSize: 'largest', surface: 'dark', hasAxe: true },
-  { language: 'zh-Hans', textSize: 'largest', surface: 'contrast', hasAxe: false },
+  { language: 'en', textSize: 'normal', surface: 'paper', also: { textSize: 'largest' } },
+  { language: 'zh-Hant', textSize: 'largest', surface: 'dark', also: { surface: 'contrast' } },
 ];
 
-for (const { language, hasAxe, ...look } of walks) {
+for (const { language, also, ...look } of walks) {
   test(`all fits, can be touched and is accessible: ${language}, ${look.textSize} text, ${look.surface}`, async ({
     page,
   }) => {
@@ -34,13 +35,27 @@ for (const { language, hasAxe, ...look } of walks) {
       language,
       look,
       async watch(stop) {
+        // Before they have a visitor, the screens look as the kiosk does.
+        const isChosen = !['attract', 'language'].includes(stop);
+        const looks = also.textSize === undefined || !isChosen ? [look] : [{ ...look, ...also }, look];
         for (const size of screens) {
           await page.setViewportSize(size);
-          const found = await page.evaluate(findLayoutFaults);
-          faults.push(...found.map((fault) => `${stop}, ${size.width} × ${size.height}: ${fault}`));
+          for (const each of looks) {
+            if (isChosen) await setLook(page, each);
+            const found = await page.evaluate(findLayoutFaults);
+            faults.push(
+              ...found.map((fault) => `${stop}, ${size.width} × ${size.height}, ${each.textSize} text: ${fault}`),
+            );
+          }
         }
-        if (hasAxe && isNewScreen(stop)) {
+        if (isNewScreen(stop)) {
           faults.push(...(await findBarriers(page)).map((barrier) => `${stop}: ${barrier}`));
+          if (also.surface !== undefined && isChosen) {
+            await setLook(page, { ...look, ...also });
+            const found = await findBarriers(page, ['color-contrast']);
+            faults.push(...found.map((barrier) => `${stop}, ${also.surface ?? ''}: ${barrier}`));
+            await setLook(page, look);
+          }
         }
         if (isScreen(stop)) faults.push(...(await findMissing({ page, language, stop })));
       },
@@ -49,10 +64,33 @@ for (const { language, hasAxe, ...look } of walks) {
   });
 }
 
-/** What axe calls serious or critical. */
-async function findBarriers(page: Page): Promise<string[]> {
+/** As the kiosk itself does it for a visitor who chooses it. */
+async function setLook(page: Page, { textSize, surface }: Look): Promise<void> {
+  const { accent, onAccent, tint } = createTheme(loadSampleEvent().event.theme.accent, surface);
+  await page.evaluate(
+    ({ text, background, properties }) => {
+      const { dataset, style } = document.documentElement;
+      dataset['text'] = text;
+      dataset['surface'] = background;
+      for (const [name, value] of properties) style.setProperty(name, value);
+    },
+    {
+      text: textSize,
+      background: surface,
+      properties: [
+        ['--accent', accent],
+        ['--on-accent', onAccent],
+        ['--tint', tint],
+      ] as const,
+    },
+  );
+}
+
+/** What axe calls serious or critical. @param rules all of them unless told */
+async function findBarriers(page: Page, rules?: string[]): Promise<string[]> {
   // Its other mode opens a second page, which a kiosk's shell does not allow.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  const axe = new AxeBuilder({ page }).setLegacyMode(true);
+  const { violations } = await (rules === undefined ? axe : axe.withRules(rules)).analyze();
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id} ${html.slice(0, 160)}`));
