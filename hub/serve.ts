@@ -1,5 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { Purpose } from '../domain/retention.ts';
 import { listAddresses } from './addresses.ts';
@@ -43,6 +44,8 @@ import { createStaffRoutes } from './staff/staff-routes.ts';
 import { createTally } from './staff/tally.ts';
 import { createVisitorCalls } from './staff/visitor-calls.ts';
 import type { Store } from './store/store.ts';
+import { serveUpdates } from './updates/serve-updates.ts';
+import { openUpdateFolder } from './updates/update-folder.ts';
 
 export interface ServeParts extends HubOptions {
   readonly store: Store;
@@ -88,7 +91,9 @@ export async function serve(parts: ServeParts): Promise<Result<Listening, string
   const clock = createRetentionClock({ store, identity, now, logger, onPurged });
   const listening = { host, port: config.listen.port };
   const addresses = () => listAddresses(listening);
-  const hubParts: OperatorParts = { ...parts, metrics, news, clock, addresses, confirmPairs: ring };
+  const updatesRoot = config.updates ?? join(config.data, 'updates');
+  const updates = openUpdateFolder(updatesRoot);
+  const hubParts: OperatorParts = { ...parts, metrics, news, clock, addresses, updates, confirmPairs: ring };
   const touch = createTouch({ store, now });
   const visitors = createVisitorCalls({ ...hubParts, elapsed });
   const sessions = createSessions({ elapsed, random });
@@ -112,6 +117,7 @@ export async function serve(parts: ServeParts): Promise<Result<Listening, string
   addStaffSessions(server, context, { sessions, signIn: createSignIn({ store, lockOut }) });
   addNewsRoute(server, context, news);
   addMetricsRoute(server, { metrics, limits: context.limits });
+  await serveUpdates(server, { context, updates, root: updatesRoot });
   await servePage(server, { folder: findPage(config.page), limits: context.limits });
   try {
     await server.listen({ host, port: config.listen.port });

@@ -2,7 +2,8 @@ import { createReadStream } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { compareVersions, versionSchema } from '../../domain/protocol/updates.ts';
+import { compareVersions } from '../../domain/protocol/updates.ts';
+import { versionSchema } from '../../domain/protocol/update-report.ts';
 import { splitPath, type OpenedFile, type UpdateSource } from './update-source.ts';
 
 /** A USB stick or a share: the files of one release, or a folder for each version, or both. */

@@ -1,4 +1,5 @@
-import { compareVersions, type Release, type Unwanted } from '../../domain/protocol/updates.ts';
+import { compareVersions, type Release } from '../../domain/protocol/updates.ts';
+import { type Unwanted } from '../../domain/protocol/update-report.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 
 /** What a kiosk knows when a release is offered. */

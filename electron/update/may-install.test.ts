@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { waitReasons } from '../../domain/protocol/updates.ts';
+import { waitReasons } from '../../domain/protocol/update-report.ts';
 import { idleBefore, isQuietHour, whyNotNow, type Moment } from './may-install.ts';
 
 const event = {

@@ -1,5 +1,5 @@
 import type { EventDetails } from '../../domain/event.ts';
-import type { WaitReason } from '../../domain/protocol/updates.ts';
+import type { WaitReason } from '../../domain/protocol/update-report.ts';
 
 /** A part of each day, as minutes since midnight; it may go past midnight. */
 export interface DailyWindow {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { compareVersions, versionSchema } from '../../domain/protocol/updates.ts';
+import { compareVersions } from '../../domain/protocol/updates.ts';
+import { versionSchema } from '../../domain/protocol/update-report.ts';
 
 /** Starts that a new version has to become healthy in. */
 export const mostStarts = 2;

@@ -5,8 +5,10 @@ import { readPackFolder } from '../event/read-pack-folder.ts';
 import { askPassphrase } from './ask-passphrase.ts';
 import { checkAudit, exportAudit } from './audit-command.ts';
 import { event } from './event-command.ts';
+import { kiosk } from './kiosk-command.ts';
 import { listProblems, type OperatorClient } from './operator-client.ts';
 import { staff } from './staff-command.ts';
+import { updates } from './updates-command.ts';
 import { writeAll } from './write-all.ts';
 
 export interface Call {
@@ -266,6 +268,7 @@ function plain(path: string, help: string): Command {
 export const commands: Readonly<Record<string, Command>> = {
   enrol,
   kiosks,
+  kiosk,
   revoke,
   load,
   attendees,
@@ -279,4 +282,5 @@ export const commands: Readonly<Record<string, Command>> = {
   export: exportCommand,
   staff,
   audit,
+  updates,
 };

@@ -84,6 +84,11 @@ export const optionsSchema = z.object({
     help: 'The staff page, as `npm run build` makes it.',
     without: 'the one that this Foyer was built with',
   }),
+  updates: path('write the path of a folder').optional().register(texts, {
+    takes: 'DIR',
+    help: 'Where the releases lie that kiosks are updated to; `npm run hub -- updates add DIR` puts them there.',
+    without: 'updates in the data folder',
+  }),
   requestsPerMinute: wholeNumber({ from: 10, to: 1_000_000 }).prefault('1200').register(texts, {
     takes: 'NUMBER',
     help: 'Of one kiosk, before it is told to wait.',

@@ -35,6 +35,7 @@ describe('an option', () => {
     restore: 'true',
     ownKiosk: `K1:${publicKey}`,
     page: 'page',
+    updates: 'releases',
     requestsPerMinute: '20',
     enrolmentsPerMinute: '3',
     logLevel: 'debug',

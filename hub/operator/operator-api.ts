@@ -7,6 +7,8 @@ import type { OperatorParts } from './operator-parts.ts';
 import { comparePair, decidePair, findVisitor, listPairs } from './pair-routes.ts';
 import { listDue, listReceipts, purgeNow } from './retention-routes.ts';
 import { listSeats, setSeats } from './seat-routes.ts';
+import { addUpdate, listUpdates, withdrawUpdate } from './update-routes.ts';
+import { changeSettings, listSettings } from './settings-routes.ts';
 import { addStaff, listStaff, removeStaff, renewPin, unlockStaff } from './staff-routes.ts';
 
 /** All that the operator can ask. */
@@ -15,6 +17,8 @@ export function createOperatorRoutes(parts: OperatorParts) {
     createCode: createCode(parts),
     kiosks: listKiosks(parts),
     revoke: revoke(parts),
+    kioskSettings: listSettings(parts),
+    changeKioskSettings: changeSettings(parts),
     deadLetters: listDeadLetters(parts),
     pairs: listPairs(parts),
     comparePair: comparePair(parts),
@@ -39,6 +43,9 @@ export function createOperatorRoutes(parts: OperatorParts) {
     renewPin: renewPin(parts),
     unlockStaff: unlockStaff(parts),
     trail: exportTrail(parts),
+    updates: listUpdates(parts),
+    addUpdate: addUpdate(parts),
+    withdrawUpdate: withdrawUpdate(parts),
   };
 }
 
