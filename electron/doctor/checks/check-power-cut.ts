@@ -24,8 +24,9 @@ export function checkPowerCut({ mount, cutPower }: PowerCutFacts): Check {
       milliseconds,
       ...disk,
     };
-    if (lost > 0 || !isWhole) return bad('red', 'doctor-records-lost', facts);
+    if (lost > 0) return bad('red', 'doctor-records-lost', facts);
     if (refusal !== null || promised === 0) return bad('red', 'doctor-rehearsal-failed', { ...facts, refusal });
+    if (!isWhole) return bad('red', 'doctor-records-lost', facts);
     switch (mount === null ? 'keeps' : judgeMount(mount)) {
       case 'keeps':
         return green(facts);
