@@ -10,6 +10,7 @@ import type { StartHub } from './embedded-hub/hub-process.ts';
 import { watchReadiness } from './doctor/watch-readiness.ts';
 import { createGate, type Gate } from './health/gate.ts';
 import { createPulseDesk, type PulseDesk } from './health/pulse-desk.ts';
+import { followSettings } from './hub-settings/follow-settings.ts';
 import { createHubLink } from './hub-link.ts';
 import { listReadable } from './journal/list-readable.ts';
 import { createOwnJournal } from './journal/own-journal.ts';
@@ -43,6 +44,8 @@ export interface HostParts {
   readonly gate?: Gate;
   /** Takes the beats of the page, for a watchdog. */
   readonly pulses?: PulseDesk;
+  /** The hub tells other settings, they are kept, and nobody is here: the kiosk is to begin anew. */
+  readonly onNewSettings?: () => void;
   /** Milliseconds that only go forward, for durations. */
   readonly clock: () => number;
   /** ISO 8601 by the machine's own clock, for people; nothing is decided by it. */
@@ -71,7 +74,15 @@ export async function createHost(parts: HostParts): Promise<Result<Host, StartFa
   const { kiosk, hub, kioskKey, event, isPackBroken, cache, journal, sealer } = opened.value;
   const owner = { event: event().id, kiosk: kiosk.id };
   const news = createNews();
+  const settings = followSettings({
+    data: config.data,
+    read: () => cache.readKioskSettings(kiosk.id),
+    isBusy: () => isBusy(),
+    onApply: parts.onNewSettings ?? (() => undefined),
+    logger,
+  });
   const onChange = () => {
+    settings.look();
     news.bump();
   };
   const onAppend = () => {
@@ -191,11 +202,14 @@ export async function createHost(parts: HostParts): Promise<Result<Host, StartFa
   return ok({
     bridge,
     goOnline() {
+      // What came with the first download.
+      settings.look();
       online.allow();
     },
     isBusy,
     async close() {
       online.close();
+      settings.close();
       readiness.close();
       pulses.close();
       news.close();

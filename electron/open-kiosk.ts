@@ -70,7 +70,11 @@ async function openWithCache(
   const { cache } = known;
   const found = await findEvent({ ...known, pack: config.event, now, logger });
   if (!found.ok) return found;
-  const kiosk = chooseKiosk(found.value.event, { hub: known.hub, wanted: config.kiosk });
+  const kiosk = chooseKiosk(found.value.event, {
+    hub: known.hub,
+    wanted: config.kiosk,
+    told: (name) => cache.readKioskSettings(name),
+  });
   if (!kiosk.ok) return kiosk;
   const event = () => cache.readEvent() ?? found.value.event;
   const sealer = await createEventSealer({ kioskKey: known.kioskKey, readKey: () => event().sealingKey });

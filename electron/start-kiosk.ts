@@ -56,8 +56,15 @@ export async function startKiosk({
   const pulses = createPulseDesk();
   const { name, forgetVisit, startHub, printers } = shell;
   const ofWindow = { name, ...(forgetVisit && { forgetVisit }), ...(startHub && { startHub }) };
+  const onNewSettings = () => {
+    shell.restart();
+  };
   const openHost = () =>
-    createHost({ config, gate, pulses, shell: ofWindow, ...(printers && { printers }), ...machine, logger });
+    createHost({
+      ...{ config, gate, pulses, shell: ofWindow, onNewSettings, logger },
+      ...(printers && { printers }),
+      ...machine,
+    });
   const host = await openHostOrSetUp({
     ...{ config, door, now: machine.now, logger, openHost },
     alwaysThere: { pulse: pulse((beat) => pulses.beat(beat)) },

@@ -11,6 +11,7 @@ import { sessionSchema } from '../session.ts';
 import { skillsSchema } from '../skill.ts';
 import { staffMemberSchema } from '../staff/staff-member.ts';
 import { eraseOrderSchema } from './erase-order.ts';
+import { kioskSettingsItemSchema } from './kiosk-settings.ts';
 
 /** The hub's order to erase what a purpose no longer allows. It names no one. */
 export const purgeOrderSchema = z.strictObject({
@@ -45,6 +46,8 @@ export const feedItems = {
   staff: staffMemberSchema,
   'erase-order': eraseOrderSchema,
   'closed-session': closedSessionSchema,
+  /** By the kiosk's name; the others pass it over. */
+  'kiosk-settings': kioskSettingsItemSchema,
 } as const;
 export type FeedKind = keyof typeof feedItems;
 export const feedKinds = Object.keys(feedItems) as [FeedKind, ...FeedKind[]];
@@ -67,6 +70,7 @@ export const feedChangeSchema = z.discriminatedUnion('kind', [
   changeSchema('staff'),
   changeSchema('erase-order'),
   changeSchema('closed-session'),
+  changeSchema('kiosk-settings'),
 ]);
 export type FeedChange = z.infer<typeof feedChangeSchema>;
 

@@ -87,11 +87,18 @@ const told: FeedChange[] = [
   { kind: 'staff', id: member.number, item: member },
   { kind: 'erase-order', id: eraseOrder.id, item: eraseOrder },
   { kind: 'closed-session', id: 'workshop-1', item: { session: 'workshop-1' } },
+  {
+    kind: 'kiosk-settings',
+    id: 'K3',
+    item: { kiosk: 'K3', settings: { camera: false, colour: 'of another version' } },
+  },
 ];
 function expectTold(): void {
   expect(cache.listStaff()).toEqual([member]);
   expect(cache.listEraseOrders()).toEqual([eraseOrder]);
   expect([...cache.listClosedSessions()]).toEqual(['workshop-1']);
+  expect(cache.readKioskSettings('K3')).toEqual({ camera: false });
+  expect(cache.readKioskSettings('K4')).toBeNull();
   expect(cache.pull(null).upserts.announcements).toEqual([announcement]);
 }
 const jobsOf = ({ upserts }: ReturnType<Cache['pull']>) => upserts.jobs.map(({ id }) => id);
@@ -236,6 +243,7 @@ describe('what only a hub tells', () => {
   it.each<[FeedChange['kind'], boolean]>([
     ['announcement', true],
     ['closed-session', true],
+    ['kiosk-settings', true],
     ['staff', false],
     ['erase-order', false],
   ])('is news for pages, of the kind %s: %s', (kind, isNews) => {

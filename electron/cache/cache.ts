@@ -7,6 +7,7 @@ import type { EventDetails } from '../../domain/event.ts';
 import type { KioskStatus } from '../../domain/kiosk-status.ts';
 import type { EraseOrder } from '../../domain/protocol/erase-order.ts';
 import type { FeedPage, PurgeOrder } from '../../domain/protocol/feed.ts';
+import type { KioskSettings } from '../../domain/protocol/kiosk-settings.ts';
 import type { Session } from '../../domain/session.ts';
 import type { StaffMember } from '../../domain/staff/staff-member.ts';
 import { inTransaction } from '../journal/in-transaction.ts';
@@ -27,6 +28,8 @@ export interface Cache {
   listStaff(): StaffMember[];
   /** Ids of sessions whose seats staff have closed. */
   listClosedSessions(): ReadonlySet<string>;
+  /** What the hub tells this kiosk in place of its kiosk.json; null when it tells nothing. */
+  readKioskSettings(kiosk: string): KioskSettings | null;
   findAttendee(index: string): LockedAttendee | null;
   /** The second copy of the lock's count, for when its file is taken away. */
   readWrongPins(): number;
@@ -82,6 +85,7 @@ export function openCache(path: string, logger: Logger): Cache {
     listEraseOrders: () => guard(({ reader }) => reader.listEraseOrders()),
     listStaff: () => guard(({ reader }) => reader.listStaff()),
     listClosedSessions: () => readHead().closed,
+    readKioskSettings: (kiosk) => guard(({ reader }) => reader.readKioskSettings(kiosk)),
     readWrongPins: () => guard(({ database }) => readWrongPins(database)),
     writeWrongPins: (count) => {
       guard(({ database }) => {

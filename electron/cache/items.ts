@@ -7,9 +7,10 @@ export const hubOnlyKinds = [
   'erase-order',
   'staff',
   'closed-session',
+  'kiosk-settings',
   'announcement',
 ] as const satisfies FeedKind[];
-/** A closed session is no page's to keep either, but pages have to ask for seats again. */
+/** A closed session is no page's to keep either, but pages have to ask for seats again; settings are the host's, which hears by the same bell. */
 const unheard: ReadonlySet<FeedKind> = new Set(['purge-order', 'erase-order', 'staff']);
 
 /** Writes changes where pages see them. To be called inside a transaction. */

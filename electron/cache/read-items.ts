@@ -8,6 +8,11 @@ import { floorPlanSchema } from '../../domain/floor-plan.ts';
 import { jobSchema } from '../../domain/job.ts';
 import { eraseOrderSchema, type EraseOrder } from '../../domain/protocol/erase-order.ts';
 import { closedSessionSchema, purgeOrderSchema, type PurgeOrder } from '../../domain/protocol/feed.ts';
+import {
+  kioskSettingsItemSchema,
+  readKioskSettings,
+  type KioskSettings,
+} from '../../domain/protocol/kiosk-settings.ts';
 import { sessionSchema, type Session } from '../../domain/session.ts';
 import { skillsSchema } from '../../domain/skill.ts';
 import { staffMemberSchema, type StaffMember } from '../../domain/staff/staff-member.ts';
@@ -23,6 +28,8 @@ export interface ItemReader {
   listStaff(): StaffMember[];
   /** Ids of sessions whose seats staff have closed. */
   listClosedSessions(): string[];
+  /** What the hub tells this kiosk in place of its kiosk.json; null when it tells nothing. */
+  readKioskSettings(kiosk: string): KioskSettings | null;
   count(kind: 'company' | 'job' | 'session'): number;
   /** What changed after a revision; 0 asks for all. */
   readChanges(afterRevision: number): Pick<CatalogueChanges, 'upserts' | 'removals'> & { isSingleGone: boolean };
@@ -46,6 +53,11 @@ export function createItemReader(database: DatabaseSync): ItemReader {
     listEraseOrders: () => parse(eraseOrderSchema, rows('erase-order')),
     listStaff: () => parse(staffMemberSchema, rows('staff')),
     listClosedSessions: () => parse(closedSessionSchema, rows('closed-session')).map(({ session }) => session),
+    readKioskSettings(kiosk) {
+      const row = rows('kiosk-settings').find(({ id }) => id === kiosk);
+      if (row?.content == null) return null;
+      return readKioskSettings(kioskSettingsItemSchema.parse(JSON.parse(row.content)).settings);
+    },
     count: (kind) => z.object({ count: z.int() }).parse(count.get(kind)).count,
     readChanges(after) {
       const [companies, jobs, sessions] = [rows('company', after), rows('job', after), rows('session', after)];

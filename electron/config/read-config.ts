@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { err, ok, type Result } from '../../domain/result.ts';
-import type { GivenOptions } from './given-option.ts';
+import { readKeptSettings } from '../hub-settings/settings-file.ts';
+import type { GivenOption, GivenOptions } from './given-option.ts';
 import type { ConfiguredPrinter } from '../printing/configured-printer.ts';
 import { configurePrinters, printerOptions, type PrinterOption } from './configure-printers.ts';
 import { configFlag, optionNames, optionsSchema, toEnvironmentName, type Options } from './options.ts';
@@ -24,7 +25,10 @@ export interface ConfigSources extends FlagSources {
   };
 }
 
-/** Precedence: flag, environment variable, kiosk.json, default. The problems are whole sentences, all of them at once. */
+/**
+ * Precedence: flag, environment variable, kiosk.json, what the hub told last, default. The problems are whole sentences, all of them at once. A
+ * setting of the hub that does not fit here is left out: it may not keep a kiosk from starting.
+ */
 export function readConfig(sources: ConfigSources): Result<Config, string[]> {
   const problems: string[] = [];
   const { workingFolder, defaults } = sources;
@@ -36,6 +40,33 @@ export function readConfig(sources: ConfigSources): Result<Config, string[]> {
   const file = readKioskFile(nearer, problems);
   const all = new Map([...byDefault, ...file, ...environment, ...flags]);
   all.delete(configFlag);
+  let best = evaluate(all, { problems, defaults });
+  if (!best.ok) return best;
+  for (const [name, option] of listHubSettings(best.value)) {
+    if (all.has(name) || (name === 'printers' && isAnyPrinterGiven(all))) continue;
+    const withIt = evaluate(new Map([...all, [name, option]]), { problems: [], defaults });
+    if (!withIt.ok) continue;
+    all.set(name, option);
+    best = withIt;
+  }
+  return best;
+}
+
+/** What the hub told last, as if it stood in a file of the data folder. */
+function listHubSettings({ data, hub }: Config): [string, GivenOption][] {
+  if (hub === 'none') return [];
+  const { position: _place, ...options } = readKeptSettings(data);
+  return Object.entries(options).map(([name, value]) => [name, { value, base: data, origin: `"${name}" of the hub` }]);
+}
+
+function isAnyPrinterGiven(all: GivenOptions): boolean {
+  return (['printer', 'printerModel', 'media', 'printers'] as const).some((name) => all.has(name));
+}
+
+function evaluate(
+  all: GivenOptions,
+  { problems, defaults }: { problems: string[]; defaults: ConfigSources['defaults'] },
+): Result<Config, string[]> {
   const given = Object.fromEntries(all);
   const parsed = optionsSchema.omit(printerOptions).safeParse(given);
   problems.push(...describeIssues(parsed.error, all));

@@ -15,6 +15,7 @@ import { migrate, schemaVersion } from './database/migrations.ts';
 import { openPostgres } from './database/postgres.ts';
 import { openSqlite } from './database/sqlite.ts';
 import { createFeed } from './feed.ts';
+import { createKioskSettings } from './kiosk-settings.ts';
 import { createKiosks } from './kiosks.ts';
 import { createRecords } from './records/create-records.ts';
 import type { Parts } from './parts.ts';
@@ -70,6 +71,7 @@ function createStore(parts: Parts): Store {
     staff: createMembers(parts),
     reports: createReports(parts),
     desk: createEventDesk(parts),
+    kioskSettings: createKioskSettings(parts),
     audit: createAudit(parts),
     noting: (deed) => createStore({ ...parts, database: noteChanges(database, { deed, now: parts.now }) }),
     check: () => attempt(() => checkWritable(database)),

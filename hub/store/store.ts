@@ -13,6 +13,7 @@ import type { EventDesk } from '../staff/event-desk.ts';
 import type { Members } from '../staff/members.ts';
 import type { Arrival } from '../staff/quarters.ts';
 import type { Reports } from '../staff/reports.ts';
+import type { KioskSettingsStore } from './kiosk-settings.ts';
 import type { Retention } from '../retention/retention.ts';
 import type { SealedRecord } from '../../domain/sealed-record.ts';
 
@@ -52,6 +53,7 @@ export interface Store {
   readonly staff: Members;
   readonly reports: Reports;
   readonly desk: EventDesk;
+  readonly kioskSettings: KioskSettingsStore;
   readonly audit: Audit;
   /** The same store for one change, which is written to the audit trail in the same transaction: `store.noting(deed).people.merge(pair)`. */
   noting(deed: Deed): Store;

@@ -30,7 +30,7 @@ export function SetUpApp({ bridge, greeting, onReady }: SetUpAppProps) {
   const setUp = useSetUp(bridge, onReady);
   return (
     <AppearanceProvider accent={usualAccent}>
-      <div className="frame" lang={language}>
+      <div className="frame set-up" lang={language}>
         <header className="frame-header">
           <p>
             <strong>Foyer</strong> <span>{t('setUp.head')}</span>
