@@ -28,7 +28,13 @@ async function start() {
   const shell = electron === null ? await chromiumCommand(tools) : await electronCommand(tools, electron);
   say(`Foyer starts ${shell.where}. Ctrl-C stops it.`);
   say('Badges and maps are written to .foyer/printed, unless an option names another printer or data folder.');
-  return runInForeground({ ...shell, args: [...shell.args, ...flags], folder: root });
+  // The kiosk ends with it when it wants to start afresh.
+  const startAgain = 3;
+  const environment = { ...shell.environment, FOYER_SUPERVISED: 'true' };
+  for (;;) {
+    const code = await runInForeground({ ...shell, environment, args: [...shell.args, ...flags], folder: root });
+    if (code !== startAgain) return code;
+  }
 }
 
 async function electronCommand(tools, electron) {

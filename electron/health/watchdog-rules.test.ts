@@ -61,10 +61,10 @@ describe('a page that dies or hangs', () => {
     ]);
   });
 
-  it('is opened again 5 s after its last beat, and not before', () => {
+  it('is opened again 4 s after its last beat, and not before', () => {
     const world = createWorld();
     world.pass(8 * second, { beats: true });
-    world.pass(4.5 * second);
+    world.pass(3.5 * second);
     expect(world.shown).toHaveLength(1);
     world.pass(0.5 * second);
     expect(world.shown).toHaveLength(2);
@@ -82,7 +82,7 @@ describe('a page that dies or hangs', () => {
     const world = createWorld();
     world.pass(8 * second, { beats: true });
     world.stall(30 * second);
-    world.pass(4 * second);
+    world.pass(3 * second);
     expect(world.shown).toHaveLength(1);
     world.pass(2 * second);
     expect(world.shown).toHaveLength(2);

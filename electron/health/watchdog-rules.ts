@@ -2,7 +2,7 @@ import type { ShownPage } from './page-window.ts';
 
 /** Milliseconds, but for `deaths`. */
 export interface WatchdogLimits {
-  /** Without a round trip, until a page that was well counts as hung. A page needs less than 5 s to come up: together below 10 s. */
+  /** Without a round trip, until a page that was well counts as hung. A page comes up in 2 to 5 s: together below 10 s. */
   readonly hang: number;
   /** For a page to come up: Chromium and the screens, on a machine that has just been switched on. */
   readonly start: number;
@@ -20,7 +20,7 @@ export interface WatchdogLimits {
 }
 
 export const watchdogLimits: WatchdogLimits = {
-  hang: 5000,
+  hang: 4000,
   start: 20_000,
   deaths: 3,
   within: 60_000,

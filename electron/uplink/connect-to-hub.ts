@@ -52,6 +52,7 @@ export function connectToHub(parts: UplinkParts & { link: Link; target: HubTarge
     address: target.address,
     isPinned: (digest: Uint8Array) => Buffer.from(digest).toString('base64url') === target.pin,
     signer: { kiosk: target.kiosk, privateKey: kioskKey },
+    logger,
   };
   const plain = createHubClient({ ...clientParts, ...(limits && { limits }) });
   const staff = createHubClient({ ...clientParts, limits: limits ?? staffPatience });

@@ -1,5 +1,7 @@
 import type { KeyObject } from 'node:crypto';
+import type { Logger } from 'pino';
 import { fetch, type Response } from 'undici';
+import { v4 as createRequestId } from 'uuid';
 import type { z } from 'zod';
 import { signRequest } from '../../domain/protocol/signing.ts';
 import { outOfSequenceSchema, type KioskState } from '../../domain/protocol/records.ts';
@@ -46,9 +48,11 @@ export interface HubClientParts {
   /** Null for the one request that nobody can sign yet, the enrolment. */
   readonly signer: { readonly kiosk: string; readonly privateKey: KeyObject } | null;
   readonly limits?: Patience;
+  /** Gets a line for each request, with the id under which the hub's own log has it. */
+  readonly logger?: Logger;
 }
 
-export function createHubClient({ address, isPinned, signer, limits }: HubClientParts): HubClient {
+export function createHubClient({ address, isPinned, signer, limits, logger }: HubClientParts): HubClient {
   const pool = createPinnedPool(address, { isPinned, ...(limits && { limits }) });
   const origin = `https://${describeAddress(address)}`;
 
@@ -64,18 +68,26 @@ export function createHubClient({ address, isPinned, signer, limits }: HubClient
       signer === null
         ? {}
         : signRequest({ method, path, body: text, keyId: signer.kiosk, privateKey: signer.privateKey });
-    try {
-      return await fetch(`${origin}${path}`, {
-        method,
-        dispatcher: pool,
-        redirect: 'manual',
-        headers: { ...signed, ...headers, ...(text !== '' && { 'content-type': 'application/json' }) },
-        ...(text !== '' && { body: text }),
-        ...(signal && { signal }),
-      });
-    } catch {
-      return null;
-    }
+    const requestId = createRequestId();
+    const begin = performance.now();
+    const response = await fetch(`${origin}${path}`, {
+      method,
+      dispatcher: pool,
+      redirect: 'manual',
+      headers: {
+        ...signed,
+        ...headers,
+        'x-request-id': requestId,
+        ...(text !== '' && { 'content-type': 'application/json' }),
+      },
+      ...(text !== '' && { body: text }),
+      ...(signal && { signal }),
+    }).catch(() => null);
+    const [route = ''] = path.split('?');
+    const milliseconds = Math.round(performance.now() - begin);
+    const level = isWorthALine({ method, path: route }) && response !== null ? 'info' : 'debug';
+    logger?.[level]({ requestId, method, route, status: response?.status ?? null, milliseconds }, 'asked the hub');
+    return response;
   }
 
   return {
@@ -97,6 +109,11 @@ export function createHubClient({ address, isPinned, signer, limits }: HubClient
     },
     close: () => pool.destroy(),
   };
+}
+
+/** What happens now and then; a report every ten seconds, or a try every minute while the hub is away, is none. */
+export function isWorthALine({ method, path }: { method: string; path: string }): boolean {
+  return method !== 'GET' && path !== '/v1/reports';
 }
 
 async function readJson(response: Response): Promise<unknown> {

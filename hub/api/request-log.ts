@@ -15,6 +15,8 @@ export function addRequestLog(
     metrics.requests.observe({ method, route, status }, milliseconds / 1000);
     const line = { requestId: request.id, method, route, status, milliseconds: Math.round(milliseconds) };
     if (status >= 500) logger.warn(line, 'answered');
+    // The kiosk's own log has the same line under the same id. A report every ten seconds, and whatever only reads, is for `debug`.
+    else if (method !== 'GET' && route !== '/v1/reports') logger.info(line, 'answered');
     else logger.debug(line, 'answered');
   });
   server.addHook('onError', async (request, _reply, error) => {

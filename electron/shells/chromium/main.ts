@@ -1,13 +1,14 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
-import { destination, pino } from 'pino';
+import type { Logger } from 'pino';
 import { describeCommands, runKioskCommand } from '../../command/run-kiosk-command.ts';
 import type { CommandShell } from '../../command/kiosk-command.ts';
 import { describeOptions } from '../../config/options.ts';
 import { readConfig, type Config } from '../../config/read-config.ts';
 import { spawnHub } from '../../embedded-hub/spawn-hub.ts';
 import { exitCodeHelp, exitCodes, type ExitCode } from '../../exit-codes.ts';
+import { logToTerminal, openLog } from '../../logging/open-log.ts';
 import { thisMachine } from '../../machine.ts';
 import { hubScript, root } from '../../places.ts';
 import { startKiosk, type KioskShell } from '../../start-kiosk.ts';
@@ -26,9 +27,6 @@ Commands, in place of options; --help explains each:
 ${describeCommands()}
 
 ${exitCodeHelp}`;
-
-// The log goes beside the one line that other programs read.
-const logger = pino(destination({ fd: process.stderr.fd, sync: true }));
 
 async function start(argv: string[]): Promise<number> {
   const command = await runKioskCommand({
@@ -50,11 +48,13 @@ async function start(argv: string[]): Promise<number> {
   onSignal(() => {
     end.resolve(exitCodes.stopped);
   });
-  const shell = createShell(config.value, end.resolve);
+  const { logger, close: closeLog } = openLog({ config: config.value, clock: thisMachine.clock });
+  const shell = createShell({ config: config.value, logger, end: end.resolve });
   const kiosk = await startKiosk({ config: config.value, shell, machine: thisMachine, logger });
   if (!kiosk.ok) return complain(exitCodes.notStarted, kiosk.reason.message);
   const code = await end.promise;
   await kiosk.value.close();
+  await closeLog();
   return code;
 }
 
@@ -63,10 +63,22 @@ const commandShell: CommandShell = {
   startHub: (flags) => spawnHub(hubScript, flags, 'ignore'),
   again: [process.execPath, process.argv[1] ?? ''],
   openExamination: ({ chromium }) =>
-    openExaminationIn({ rendererFolder, chromium, hasDisplay: hasDisplay(), random: thisMachine.random, logger }),
+    openExaminationIn({
+      rendererFolder,
+      chromium,
+      hasDisplay: hasDisplay(),
+      random: thisMachine.random,
+      logger: logToTerminal(),
+    }),
 };
 
-function createShell(config: Config, end: (code: ExitCode) => void): KioskShell {
+interface ShellParts {
+  readonly config: Config;
+  readonly logger: Logger;
+  readonly end: (code: ExitCode) => void;
+}
+
+function createShell({ config, logger, end }: ShellParts): KioskShell {
   const hasWindow = hasDisplay();
   return {
     name: 'chromium',

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import process from 'node:process';
 import { app, BrowserWindow, clipboard, ipcMain, Menu, protocol, session, utilityProcess } from 'electron';
-import { destination, pino } from 'pino';
 import { ok } from '../../../domain/result.ts';
 import type { PageCall } from '../../bridge/bridge-door.ts';
 import { describeOptions } from '../../config/options.ts';
@@ -9,6 +8,7 @@ import { readConfig, type Config } from '../../config/read-config.ts';
 import { forkHub } from '../../embedded-hub/fork-hub.ts';
 import { exitCodeHelp, exitCodes, type ExitCode } from '../../exit-codes.ts';
 import type { PageWindow } from '../../health/page-window.ts';
+import { logToTerminal, openLog } from '../../logging/open-log.ts';
 import { thisMachine } from '../../machine.ts';
 import { startKiosk, type KioskShell } from '../../start-kiosk.ts';
 import { pageHeaders } from '../page-headers.ts';
@@ -39,7 +39,8 @@ ${exitCodeHelp}`;
 
 /** What a quit ends with. */
 let exitCode: ExitCode = exitCodes.stopped;
-const logger = pino(destination({ fd: process.stderr.fd, sync: true }));
+/** In the data folder as well, once it is known which. */
+let logger = logToTerminal();
 
 function main(): void {
   const argv = process.argv.slice(1);
@@ -90,6 +91,8 @@ function prepare({ data }: Config): void {
 }
 
 async function open(config: Config): Promise<void> {
+  const log = openLog({ config, clock: thisMachine.clock });
+  ({ logger } = log);
   guardSession(session.defaultSession, { camera: config.camera });
   let close: () => Promise<void> = () => Promise.resolve();
   const isQuitting = closeWithApp(() => close());
@@ -98,7 +101,10 @@ async function open(config: Config): Promise<void> {
     stop(exitCodes.notStarted, kiosk.reason.message);
     return;
   }
-  close = () => kiosk.value.close();
+  close = async () => {
+    await kiosk.value.close();
+    await log.close();
+  };
 }
 
 function createShell({ config, isQuitting }: { config: Config; isQuitting: () => boolean }): KioskShell {
