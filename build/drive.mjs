@@ -1,5 +1,6 @@
 import process from 'node:process';
 import { ensureChromium } from './set-up/install-chromium.mjs';
+import { ensureSession } from './set-up/install-session.mjs';
 import { runInForeground } from './set-up/run.mjs';
 import { buildElectron, buildRenderer, root, runCommand, setUp } from './set-up/set-up.mjs';
 
@@ -10,6 +11,7 @@ async function drive() {
   const environment = { ...tools.environment };
   if (!flags.includes('--help')) {
     await buildRenderer(tools);
+    if (script.startsWith('test/escape/')) await ensureSession();
     if (process.env.FOYER_SHELL === 'electron') await buildElectron(tools);
     else environment.FOYER_CHROMIUM = await ensureChromium(tools);
   }

@@ -9,3 +9,4 @@ export function addCounts(one: Counts, other: Counts): Counts;
 export function countVitest(file: string): Counts;
 export function countPlaywright(file: string): Counts;
 export function countFaults(file: string): Counts;
+export function countEscapes(file: string): Counts;

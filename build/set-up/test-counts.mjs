@@ -58,6 +58,17 @@ export function countFaults(file) {
   return { passed: count('ok'), failed: count('failed', 'broken'), skipped: count('skipped') };
 }
 
+/**
+ * @param {string} file that `npm run escape` wrote; one that is missing or torn counts nothing
+ * @returns {Counts} each technique is a test; a machine that cannot try any skips one
+ */
+export function countEscapes(file) {
+  const report = readJson(file);
+  if (report === null) return nothing;
+  const { tried, exits } = report;
+  return { passed: tried.length - exits, failed: exits, skipped: tried.length === 0 ? 1 : 0 };
+}
+
 function readJson(file) {
   try {
     return JSON.parse(readFileSync(file, 'utf8'));

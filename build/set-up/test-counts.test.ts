@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { addCounts, countFaults, countPlaywright, countVitest, nothing } from './test-counts.mjs';
+import { addCounts, countEscapes, countFaults, countPlaywright, countVitest, nothing } from './test-counts.mjs';
 
 let folder: string;
 let file: string;
@@ -36,10 +36,18 @@ it('counts the faults that held, and one that the harness could not inject as a 
   expect(countFaults(file)).toEqual({ passed: 2, failed: 2, skipped: 1 });
 });
 
+it('counts techniques that stayed in the kiosk, and a suite that could not run as skipped', () => {
+  writeFileSync(file, JSON.stringify({ seed: '7', exits: 1, tried: [{}, {}, {}] }));
+  expect(countEscapes(file)).toEqual({ passed: 2, failed: 1, skipped: 0 });
+  writeFileSync(file, JSON.stringify({ seed: '7', exits: 0, tried: [] }));
+  expect(countEscapes(file)).toEqual({ passed: 0, failed: 0, skipped: 1 });
+});
+
 it('counts nothing where no report was written', () => {
   expect(countVitest(file)).toEqual(nothing);
   expect(countPlaywright(file)).toEqual(nothing);
   expect(countFaults(file)).toEqual(nothing);
+  expect(countEscapes(file)).toEqual(nothing);
 });
 
 it('adds up', () => {

@@ -1,0 +1,2 @@
+/** See install-session.mjs. */
+export function ensureSession(): Promise<void>;

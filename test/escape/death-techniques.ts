@@ -1,0 +1,32 @@
+import process from 'node:process';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Technique } from './technique.ts';
+
+/** What a visitor sees until the kiosk is back is in the pictures. */
+function kill(type: string, name: string, about: string): Technique {
+  return {
+    name,
+    about,
+    kills: true,
+    async attempt({ targets }) {
+      const processes = (await targets.listProcesses()).filter((each) => each.type === type);
+      if (processes.length === 0) throw new Error(`there is no process of the type ${type}`);
+      for (const { id } of processes) {
+        try {
+          process.kill(id, 'SIGKILL');
+        } catch {
+          // It went with the one before.
+        }
+      }
+      await wait(500);
+      return null;
+    },
+  };
+}
+
+export const deathTechniques: readonly Technique[] = [
+  { ...kill('renderer', 'kill-page', 'the process of the page dies'), short: true },
+  kill('GPU', 'kill-gpu', 'the process that draws dies'),
+  kill('network.mojom.NetworkService', 'kill-network', 'the process that loads dies'),
+  kill('browser', 'kill-browser', 'the whole browser dies'),
+];
