@@ -32,7 +32,7 @@ const depends = [
   'cage',
   'dbus',
   'libpam-systemd',
-  'fonts-noto-core',
+  'xwayland',
   'fonts-noto-cjk',
 ];
 /** USBGuard locks the ports; a queue for A4; a bare X server where the kernel does not have the screen. */
