@@ -62,6 +62,8 @@ export interface Host {
   goOnline(): void;
   /** A visitor or a member of staff is at it. */
   isBusy(): boolean;
+  /** Of the event (IANA). */
+  timeZone(): string;
   /** Lets the record and the print job under way end; then closes hub, journal and printers. */
   close(): Promise<void>;
 }
@@ -207,6 +209,7 @@ export async function createHost(parts: HostParts): Promise<Result<Host, StartFa
       online.allow();
     },
     isBusy,
+    timeZone: () => event().timeZone,
     async close() {
       online.close();
       settings.close();

@@ -1,3 +1,4 @@
+import process from 'node:process';
 import type { Logger } from 'pino';
 import { ok, type Result } from '../domain/result.ts';
 import { createBridgeDoor, type PageCall } from './bridge/bridge-door.ts';
@@ -6,9 +7,9 @@ import type { ShellName } from './bridge/greet.ts';
 import type { Config } from './config/read-config.ts';
 import type { StartHub } from './embedded-hub/hub-process.ts';
 import { createGate } from './health/gate.ts';
+import { keepWell } from './health/keep-well.ts';
 import type { PageWindow } from './health/page-window.ts';
 import { createPulseDesk } from './health/pulse-desk.ts';
-import { startWatchdog } from './health/watchdog.ts';
 import { createHost } from './host.ts';
 import type { Machine } from './machine.ts';
 import type { Printer } from './printing/printer.ts';
@@ -28,6 +29,8 @@ export interface KioskShell {
   readonly hasWindow: boolean;
   /** Makes ready to show pages, whose messages go to `call`. */
   readonly openWindow: (call: PageCall) => Promise<Result<PageWindow, StartFailure>>;
+  /** Something starts this process again when `restart` has ended it. */
+  readonly canRestart: boolean;
   /** Ends this process in a way that gets it started again. */
   readonly restart: () => void;
 }
@@ -75,13 +78,15 @@ export async function startKiosk({
     await host.value.close();
     return window;
   }
-  const watchdog = shell.hasWindow
-    ? startWatchdog({ window: window.value, pulses, clock: machine.clock, logger })
-    : null;
+  const well = keepWell({
+    ...{ config, pulses, gate, host: host.value, environment: process.env, machine, logger },
+    window: shell.hasWindow ? window.value : null,
+    restart: shell.canRestart ? shell.restart : null,
+  });
   host.value.goOnline();
   return ok({
     async close() {
-      watchdog?.close();
+      await well.close();
       pulses.close();
       await window.value.close();
       await host.value.close();

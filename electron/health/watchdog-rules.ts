@@ -53,7 +53,10 @@ export interface WatchdogState {
   readonly lastTick: number;
 }
 
-export type WatchdogEvent = { readonly kind: 'round-trip' | 'death' | 'tick'; readonly at: number };
+export interface WatchdogEvent {
+  readonly kind: 'round-trip' | 'death' | 'tick';
+  readonly at: number;
+}
 
 /** `show`: the page to open now; null when there is nothing to do. */
 export interface WatchdogStep {

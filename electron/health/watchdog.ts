@@ -10,6 +10,8 @@ export interface WatchdogParts {
   /** Milliseconds that only go forward. */
   readonly clock: () => number;
   readonly logger: Logger;
+  /** Hears of each other stage. */
+  readonly onStage?: (stage: WatchdogState['stage']['kind']) => void;
 }
 
 export interface Watchdog {
@@ -25,7 +27,7 @@ export interface Watchdog {
 }
 
 /** Opens the kiosk's page and keeps it alive by the rules. What happens to the page reaches neither journal nor uplink. */
-export function startWatchdog({ window, pulses, clock, logger }: WatchdogParts): Watchdog {
+export function startWatchdog({ window, pulses, clock, logger, onStage }: WatchdogParts): Watchdog {
   let last: Pulse | null = null;
   let state = startWatching(clock());
   const show = (page: ShownPage) => {
@@ -36,6 +38,7 @@ export function startWatchdog({ window, pulses, clock, logger }: WatchdogParts):
     const before = state.stage.kind;
     const step = watch(state, { kind, at: clock() });
     ({ state } = step);
+    if (state.stage.kind !== before) onStage?.(state.stage.kind);
     if (step.show === null) {
       if (before === 'starting' && step.state.stage.kind === 'alive') logger.info('the page is up');
       return;

@@ -8,7 +8,7 @@ import type { StartFailure } from '../start-failure.ts';
 import { needsSetUp } from './needs-set-up.ts';
 import { openSetUp, type SetUpParts } from './set-up.ts';
 
-type OpenedHost = Pick<Host, 'goOnline' | 'isBusy' | 'close'>;
+type OpenedHost = Pick<Host, 'goOnline' | 'isBusy' | 'timeZone' | 'close'>;
 
 export interface HostOrSetUpParts extends Omit<SetUpParts, 'config'> {
   readonly config: Config;
@@ -65,6 +65,7 @@ function openSetUpFirst(parts: HostOrSetUpParts): Result<OpenedHost, StartFailur
       host?.goOnline();
     },
     isBusy: () => host?.isBusy() ?? false,
+    timeZone: () => host?.timeZone() ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
     async close() {
       isClosed = true;
       setUp.value.close();

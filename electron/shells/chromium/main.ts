@@ -48,13 +48,14 @@ async function start(argv: string[]): Promise<number> {
   onSignal(() => {
     end.resolve(exitCodes.stopped);
   });
-  const { logger, close: closeLog } = openLog({ config: config.value, clock: thisMachine.clock });
+  const log = openLog({ config: config.value, clock: thisMachine.clock });
+  const { logger } = log;
   const shell = createShell({ config: config.value, logger, end: end.resolve });
   const kiosk = await startKiosk({ config: config.value, shell, machine: thisMachine, logger });
   if (!kiosk.ok) return complain(exitCodes.notStarted, kiosk.reason.message);
   const code = await end.promise;
   await kiosk.value.close();
-  await closeLog();
+  await log.close();
   return code;
 }
 
@@ -84,6 +85,7 @@ function createShell({ config, logger, end }: ShellParts): KioskShell {
     name: 'chromium',
     startHub: (flags) => spawnHub(hubScript, flags),
     hasWindow,
+    canRestart: config.supervised ?? Boolean(process.env['NOTIFY_SOCKET']),
     openWindow: (call) =>
       openWindow({
         call,

@@ -116,6 +116,7 @@ function createShell({ config, isQuitting }: { config: Config; isQuitting: () =>
     startHub: (flags) => forkHub(utilityProcess, hubScript, flags),
     printers: openWindowsQueues(config.printers, { platform: process.platform, Window: BrowserWindow }),
     hasWindow: true,
+    canRestart: true,
     openWindow: (call) => Promise.resolve(ok(showPages(call, { config, isQuitting }))),
     restart() {
       const { isPackaged } = app;
