@@ -1,0 +1,81 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { DoctorFinding, DoctorReport } from '../../domain/doctor-report.ts';
+import { keepReport } from '../../electron/doctor/report-file.ts';
+import { openKioskKey } from '../../electron/journal/kiosk-key.ts';
+import { startKiosk, type KioskProcess } from '../faults/harness/kiosk-process.ts';
+import { findLayoutFaults } from './layout-faults.ts';
+import { expect, test } from './staff-desk.ts';
+
+const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+
+const findings: readonly DoctorFinding[] = [
+  { check: 'versions', state: 'green', facts: { foyer: version }, advice: null },
+  { check: 'fonts', state: 'green', facts: { scripts: 11 }, advice: null },
+  { check: 'printers', state: 'red', facts: { printer: 'badges' }, advice: 'printer-paper-out' },
+  { check: 'clock', state: 'amber', facts: { offSeconds: 90 }, advice: 'doctor-clock-wrong' },
+  { check: 'scanner', state: 'skipped', facts: { cameras: 1 }, advice: 'doctor-scan-not-tried' },
+  { check: 'lock-down', state: 'red', facts: { undone: 'virtual-terminals' }, advice: 'doctor-not-locked' },
+];
+
+let folder: string;
+let kiosk: KioskProcess | null = null;
+test.beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'foyer-red-kiosk-'));
+});
+test.afterEach(async () => {
+  await kiosk?.stop();
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+});
+
+/** As the doctor leaves it, before the kiosk is started for the first time. */
+function examine(): void {
+  mkdirSync(folder, { recursive: true });
+  const key = openKioskKey(join(folder, 'kiosk-key.pem'));
+  if (!key.ok) throw new Error(key.reason.message);
+  const head = { kind: 'doctor', version, shell: 'chromium', kiosk: 'K2' } as const;
+  const report: DoctorReport = { ...head, at: new Date().toISOString(), findings: [...findings] };
+  keepReport(folder, { report, key: key.value });
+}
+
+test('a kiosk whose examination was red takes nobody until a supervisor lets it go live', async ({
+  venue,
+  openDesk,
+}) => {
+  test.setTimeout(120_000);
+  examine();
+  const code = await venue.hub.createCode('K2');
+  kiosk = await startKiosk({ folder, flags: ['--kiosk', 'K2', '--hub', venue.hub.ready.address, '--enrol', code] });
+  const { bridge } = kiosk;
+  expect(await bridge.gate({})).toEqual({ state: 'closed', reason: 'not-ready' });
+  // The first that a page asks; then it talks to its hub.
+  void bridge.awaitNews({ seen: 0 }).catch(() => undefined);
+
+  const helper = await openDesk();
+  await helper.signIn('helper');
+  await helper.goTo('kiosks');
+  const { goLive, state, found, check } = helper.words.doctor;
+  const cardOf = ({ page }: typeof helper) =>
+    page.locator('.kiosk-card', { has: page.getByRole('heading', { name: 'K2' }) });
+  await expect(cardOf(helper)).toContainText(state.red, { timeout: 30_000 });
+  await expect(cardOf(helper)).toContainText(`${check.printers} badges · ${found.red}`);
+  await expect(cardOf(helper)).toContainText('foyer lock-down apply');
+  await expect(cardOf(helper).getByRole('button', { name: goLive.button })).toHaveCount(0);
+  expect(await helper.page.evaluate(findLayoutFaults)).toEqual([]);
+
+  const supervisor = await openDesk();
+  await supervisor.signIn('supervisor');
+  await supervisor.goTo('kiosks');
+  const card = cardOf(supervisor);
+  await card.getByRole('button', { name: goLive.button }).click();
+  await expect(card.getByRole('button', { name: goLive.confirm, exact: true })).toBeDisabled();
+  await card.getByText(goLive.reasons['needed-now']).click();
+  await card.getByRole('button', { name: goLive.confirm, exact: true }).click();
+  await expect.poll(() => bridge.gate({}), { timeout: 30_000 }).toEqual({ state: 'open' });
+  await expect(card).toContainText(goLive.reasons['needed-now'], { timeout: 30_000 });
+  const { entries } = await venue.call('audit', { limit: 20 });
+  expect(entries.find(({ action }) => action === 'order')?.subjects).toEqual(
+    expect.arrayContaining(['K2', 'go-live', 'needed-now']),
+  );
+});
