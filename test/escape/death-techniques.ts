@@ -26,6 +26,18 @@ function kill(type: string, name: string, about: string): Technique {
 
 export const deathTechniques: readonly Technique[] = [
   { ...kill('renderer', 'kill-page', 'the process of the page dies'), short: true },
+  {
+    name: 'keys-on-a-dead-page',
+    about: 'the process of the page dies, and nobody takes the browser’s keys away any more',
+    kills: true,
+    short: true,
+    async attempt({ targets, hand }) {
+      for (const { type, id } of await targets.listProcesses()) if (type === 'renderer') process.kill(id, 'SIGKILL');
+      await hand.press('ctrl+t', 'ctrl+n', 'shift+Escape', 'F12', 'ctrl+p', 'ctrl+l');
+      await wait(500);
+      return null;
+    },
+  },
   kill('GPU', 'kill-gpu', 'the process that draws dies'),
   kill('network.mojom.NetworkService', 'kill-network', 'the process that loads dies'),
   kill('browser', 'kill-browser', 'the whole browser dies'),

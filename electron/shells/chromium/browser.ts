@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { Readable, Writable } from 'node:stream';
+import { createPageEvents, type PageEventsParts } from './page-events.ts';
 import { killTree, measureTree } from './process-tree.ts';
 
 /** Milliseconds for Chromium to end when it was asked to. */
@@ -19,12 +20,12 @@ export interface Browser {
   close(): Promise<void>;
 }
 
-/** @param onPageCrash the process of its page is gone; the browser itself stays, with a page that says so */
-export function openBrowser(program: string, args: readonly string[], onPageCrash: () => void): Browser {
+/** @param onPageLost the process of its page is gone, or something else is shown; the browser itself stays */
+export function openBrowser(program: string, args: readonly string[], onPageLost: () => void): Browser {
   const child = spawn(program, args, { stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'] });
   const lastWords = collectLastWords(child);
   const ended = waitForEnd(child);
-  listenToPages(child, onPageCrash);
+  listenToPages(child, { isAlone: args.includes('--kiosk'), onLost: onPageLost });
   const isGone = () => child.exitCode !== null || child.signalCode !== null || child.pid === undefined;
   const kill = async () => {
     if (!isGone() && child.pid !== undefined) killTree(child.pid);
@@ -55,28 +56,17 @@ async function waitForEnd(child: ChildProcess): Promise<number | string | null> 
   }
 }
 
-/**
- * The one thing that is said on the pipe: tell me of your pages. Messages end with a zero byte.
- * @see https://chromedevtools.github.io/devtools-protocol/tot/Target/#event-targetCrashed
- */
-function listenToPages(child: ChildProcess, onPageCrash: () => void): void {
+/** The one thing that is said on the pipe: tell me of your pages. Messages end with a zero byte. */
+function listenToPages(child: ChildProcess, parts: PageEventsParts): void {
   const [, , , questions, answers] = child.stdio;
   if (!(questions instanceof Writable) || !(answers instanceof Readable)) return;
-  const pages = new Set<unknown>();
+  const take = createPageEvents(parts);
   let rest = '';
   answers.setEncoding('utf8').on('data', (chunk: string) => {
     const messages = (rest + chunk).split('\0');
     rest = messages.pop() ?? '';
     for (const message of messages) take(message);
   });
-  const take = (message: string) => {
-    const { method, params } = JSON.parse(message) as {
-      method?: string;
-      params?: { targetId?: string; targetInfo?: { targetId: string; type: string } };
-    };
-    if (method === 'Target.targetCreated' && params?.targetInfo?.type === 'page') pages.add(params.targetInfo.targetId);
-    if (method === 'Target.targetCrashed' && pages.has(params?.targetId)) onPageCrash();
-  };
   questions.write(`${JSON.stringify({ id: 1, method: 'Target.setDiscoverTargets', params: { discover: true } })}\0`);
 }
 
