@@ -9,6 +9,7 @@ import { fieldSchema, nameLineSchema, registrationSchema } from '../registration
 import { claimCodeSchema } from '../sealed-record.ts';
 import { sessionSchema } from '../session.ts';
 import { staffNumberSchema, staffRoles, type StaffRole } from '../staff/staff-member.ts';
+import { kioskSettingsChangeSchema, kioskSettingsSchema } from './kiosk-settings.ts';
 import { kioskOrderSchema, kioskReportSchema, orderResultSchema } from './kiosk-report.ts';
 
 const everybody = staffRoles;
@@ -222,6 +223,14 @@ export const staffCalls = {
     everybody,
     z.strictObject({ id: z.uuidv7() }),
     z.object({ state: z.enum(['waiting', 'fetched', 'ended', 'expired']), result: orderResultSchema.nullable() }),
+  ),
+  /** What the hub tells kiosks in place of their kiosk.json, by their names; one that it tells nothing is missing. */
+  kioskSettings: call(withMachines, nothing, z.object({ settings: z.record(slugSchema, kioskSettingsSchema) })),
+  /** `bad-request`: the event has no such place. The kiosk takes it over when nobody is at it. */
+  changeKioskSettings: call(
+    withMachines,
+    z.strictObject({ kiosk: slugSchema, change: kioskSettingsChangeSchema }),
+    done,
   ),
 
   // The event.

@@ -283,6 +283,9 @@ it.each([
   ['helper', 'audit', 403],
   ['technician', 'findVisitors', 403],
   ['technician', 'setBadgeLayout', 400],
+  ['helper', 'changeKioskSettings', 403],
+  ['technician', 'changeKioskSettings', 400],
+  ['helper', 'kioskSettings', 403],
   ['helper', 'no-such-call', 404],
 ] as const)('a %s who asks %s is answered %i', async (role, call, status) => {
   const hub = await startTestHub();

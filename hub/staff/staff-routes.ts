@@ -3,6 +3,7 @@ import type { staffCalls, StaffAnswer, StaffCall, StaffRefusal } from '../../dom
 import type { Result } from '../../domain/result.ts';
 import { createEventCalls } from './event-calls.ts';
 import { createMachineCalls } from './machine-calls.ts';
+import { createSettingsCalls } from './settings-calls.ts';
 import type { StaffParts } from './staff-parts.ts';
 import type { StaffSession } from './staff-session.ts';
 import type { VisitorCalls } from './visitor-calls.ts';
@@ -19,5 +20,10 @@ export type StaffRoutes = {
 };
 
 export function createStaffRoutes(parts: StaffParts, visitors: VisitorCalls): StaffRoutes {
-  return { ...visitors.calls, ...createMachineCalls(parts), ...createEventCalls(parts, visitors) };
+  return {
+    ...visitors.calls,
+    ...createMachineCalls(parts),
+    ...createSettingsCalls(parts),
+    ...createEventCalls(parts, visitors),
+  };
 }

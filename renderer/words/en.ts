@@ -3,6 +3,7 @@ import { closed } from './en/closed.ts';
 import { doctor } from './en/doctor.ts';
 import { hall } from './en/hall.ts';
 import { find } from './en/find.ts';
+import { kioskSettings } from './en/kiosk-settings.ts';
 import { match } from './en/match.ts';
 import { printing } from './en/printing.ts';
 import { programme } from './en/programme.ts';
@@ -268,6 +269,7 @@ export const en = {
   },
   hall,
   find,
+  kioskSettings,
   match,
   programme,
   setUp,

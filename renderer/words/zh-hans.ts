@@ -4,6 +4,7 @@ import { doctor } from './zh-hans/doctor.ts';
 import type { Words } from './en.ts';
 import { hall } from './zh-hans/hall.ts';
 import { find } from './zh-hans/find.ts';
+import { kioskSettings } from './zh-hans/kiosk-settings.ts';
 import { match } from './zh-hans/match.ts';
 import { printing } from './zh-hans/printing.ts';
 import { programme } from './zh-hans/programme.ts';
@@ -251,6 +252,7 @@ export const zhHans: Words = {
   },
   hall,
   find,
+  kioskSettings,
   match,
   programme,
   setUp,

@@ -4,6 +4,7 @@ import { doctor } from './zh-hant/doctor.ts';
 import type { Words } from './en.ts';
 import { hall } from './zh-hant/hall.ts';
 import { find } from './zh-hant/find.ts';
+import { kioskSettings } from './zh-hant/kiosk-settings.ts';
 import { match } from './zh-hant/match.ts';
 import { printing } from './zh-hant/printing.ts';
 import { programme } from './zh-hant/programme.ts';
@@ -251,6 +252,7 @@ export const zhHant: Words = {
   },
   hall,
   find,
+  kioskSettings,
   match,
   programme,
   setUp,

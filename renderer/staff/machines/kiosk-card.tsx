@@ -9,6 +9,7 @@ import { useOperatorWords } from '../use-staff-words.ts';
 import { carryOrder, pauseFor, type OrderEnd } from './carry-order.ts';
 import { CommandEnd } from './command-end.tsx';
 import { KioskDoctor } from './kiosk-doctor.tsx';
+import { KioskSettings } from './kiosk-settings.tsx';
 import { PrinterState } from './printer-state.tsx';
 import { splitAge } from './split-age.ts';
 
@@ -92,6 +93,7 @@ export function KioskCard({ line, now, onChanged }: KioskCardProps) {
         </div>
       </dl>
       <KioskDoctor line={line} onChanged={onChanged} />
+      <KioskSettings line={line} onChanged={onChanged} />
       {problems.includes('staff-locked') ? <Unlock kiosk={kiosk} onChanged={onChanged} /> : null}
     </article>
   );

@@ -72,6 +72,8 @@ export const staffEvent = {
       announce: 'Announced something',
       withdrawAnnouncement: 'Took an announcement back',
       closeSession: 'Closed or opened seats',
+      changeKioskSettings: 'Changed what a kiosk is told',
+      'kiosk-settings': 'Told kiosks their settings',
       setBadgeLayout: 'Changed the badge',
       audit: 'Read this trail',
       kiosks: 'Looked at kiosks',

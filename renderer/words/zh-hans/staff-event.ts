@@ -74,6 +74,8 @@ export const staffEvent: Words['staffEvent'] = {
       announce: '发布公告',
       withdrawAnnouncement: '撤回公告',
       closeSession: '关闭或开放座位',
+      changeKioskSettings: '更改给一台机器的设置',
+      'kiosk-settings': '更改给各机的设置',
       setBadgeLayout: '更改胸牌版式',
       audit: '查看操作记录',
       kiosks: '查看自助机',

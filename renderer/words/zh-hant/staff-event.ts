@@ -74,6 +74,8 @@ export const staffEvent: Words['staffEvent'] = {
       announce: '公布消息',
       withdrawAnnouncement: '收回公布',
       closeSession: '關閉或開放座位',
+      changeKioskSettings: '更改給一部機的設定',
+      'kiosk-settings': '更改給各機的設定',
       setBadgeLayout: '更改名牌版面',
       audit: '查看操作紀錄',
       kiosks: '查看自助機',
