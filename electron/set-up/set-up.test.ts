@@ -104,7 +104,12 @@ describe('a machine that was just installed', () => {
     const { fingerprint } = ours.hub.readiness;
     const port = Number(liar.hub.readiness.address.split(':')[1]);
     bonjour.publish({ name: 'Foyer', type: hubServiceType, port, txt: { fingerprint } });
-    ends.push(() => new Promise<void>((resolve) => { bonjour.destroy(resolve); }));
+    ends.push(
+      () =>
+        new Promise<void>((resolve) => {
+          bonjour.destroy(resolve);
+        }),
+    );
     expect(await enrolBy(open(), code)).toMatchObject({ step: 'failed', problem: 'other-hub' });
     expect(existsSync(enrolmentPath(folder))).toBe(false);
   });
