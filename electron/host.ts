@@ -45,7 +45,7 @@ export interface HostParts {
   /** Takes the beats of the page, for a watchdog. */
   readonly pulses?: PulseDesk;
   /** The hub tells other settings, they are kept, and nobody is here: the kiosk is to begin anew. */
-  readonly onNewSettings?: () => void;
+  readonly onNewSettings?: (() => void) | null;
   /** Milliseconds that only go forward, for durations. */
   readonly clock: () => number;
   /** ISO 8601 by the machine's own clock, for people; nothing is decided by it. */
@@ -80,7 +80,7 @@ export async function createHost(parts: HostParts): Promise<Result<Host, StartFa
     data: config.data,
     read: () => cache.readKioskSettings(kiosk.id),
     isBusy: () => isBusy(),
-    onApply: parts.onNewSettings ?? (() => undefined),
+    onApply: parts.onNewSettings ?? null,
     logger,
   });
   const onChange = () => {

@@ -59,9 +59,11 @@ export async function startKiosk({
   const pulses = createPulseDesk();
   const { name, forgetVisit, startHub, printers } = shell;
   const ofWindow = { name, ...(forgetVisit && { forgetVisit }), ...(startHub && { startHub }) };
-  const onNewSettings = () => {
-    shell.restart();
-  };
+  const onNewSettings = shell.canRestart
+    ? () => {
+        shell.restart();
+      }
+    : null;
   const openHost = () =>
     createHost({
       ...{ config, gate, pulses, shell: ofWindow, onNewSettings, logger },

@@ -9,8 +9,8 @@ export interface FollowSettingsParts {
   /** What the hub tells now; null when it tells nothing. */
   readonly read: () => KioskSettings | null;
   readonly isBusy: () => boolean;
-  /** Begins anew with what is kept. */
-  readonly onApply: () => void;
+  /** Begins anew with what is kept; null where nothing would start the kiosk again, so that it waits for the next start. */
+  readonly onApply: (() => void) | null;
   readonly logger: Logger;
   /** Milliseconds between two looks at whether somebody is still there. */
   readonly pause?: number;
@@ -25,7 +25,7 @@ export function followSettings({ data, read, isBusy, onApply, logger, pause = 20
   let isApplied = false;
 
   function applyWhenIdle(): void {
-    if (isApplied || isBusy()) return;
+    if (onApply === null || isApplied || isBusy()) return;
     isApplied = true;
     stop();
     logger.info('the hub has told other settings; the kiosk begins anew with them');
@@ -49,7 +49,8 @@ export function followSettings({ data, read, isBusy, onApply, logger, pause = 20
         logger.error({ code }, 'the settings of the hub cannot be kept');
         return;
       }
-      timer ??= setInterval(applyWhenIdle, pause).unref();
+      if (onApply === null) logger.info('the hub has told other settings; they hold from the next start on');
+      else timer ??= setInterval(applyWhenIdle, pause).unref();
       applyWhenIdle();
     },
     close: stop,

@@ -20,7 +20,7 @@ const { setUp } = wordsOf('en');
 /** The venue's hub, for all tests. */
 const test = base.extend<object, { hub: HubProcess }>({
   hub: [
-    async ({}, use) => {
+    async ({ shell: _ }, use) => {
       const folder = mkdtempSync(join(tmpdir(), 'foyer-set-up-hub-'));
       const hub = await startHub({ folder, event: samplePack });
       await use(hub);
