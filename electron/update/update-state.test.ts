@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { beginTrial, confirm, countStart, fail, forgive, newState, noteSeen } from './update-state.ts';
 import { openUpdateState } from './update-state-file.ts';
 
-const onTrial = beginTrial(newState, { version: '0.2.0', from: '0.1.0' });
+const onTrial = beginTrial(newState, { version: '0.2.0', from: '0.1.0', journal: 3 });
 
 describe('a version on trial', () => {
   it('has two starts, and the third goes back', () => {

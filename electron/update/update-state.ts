@@ -13,7 +13,15 @@ export const updateStateSchema = z.strictObject({
   /** Put in once and not again: they did not become healthy, or their installer changed nothing. */
   bad: z.array(versionSchema).max(100),
   /** A version that was put in and has not become healthy yet. */
-  trial: z.strictObject({ version: versionSchema, from: versionSchema, starts: z.int().min(0).max(1000) }).nullable(),
+  trial: z
+    .strictObject({
+      version: versionSchema,
+      from: versionSchema,
+      starts: z.int().min(0).max(1000),
+      /** Highest version of a journal that the one before reads. */
+      journal: z.int().min(0),
+    })
+    .nullable(),
   /** How the last one ended. */
   ended: z
     .strictObject({
@@ -34,8 +42,11 @@ export function noteSeen(state: UpdateState, version: string): UpdateState {
 }
 
 /** To be on the disk before the installer runs. */
-export function beginTrial(state: UpdateState, { version, from }: { version: string; from: string }): UpdateState {
-  return { ...state, trial: { version, from, starts: 0 }, ended: null };
+export function beginTrial(
+  state: UpdateState,
+  { version, from, journal }: { version: string; from: string; journal: number },
+): UpdateState {
+  return { ...state, trial: { version, from, journal, starts: 0 }, ended: null };
 }
 
 /** `trial`: it has to become healthy; `roll-back`: it had its starts. */

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { versionSchema } from '../../domain/protocol/update-report.ts';
-import { err, ok } from '../../domain/result.ts';
-import { refuse } from '../api/refusal.ts';
+import { err, ok, type Result } from '../../domain/result.ts';
+import { refuse, type Refusal } from '../api/refusal.ts';
 import { defineRoute } from '../api/route.ts';
+import type { KeptRelease } from '../updates/update-folder.ts';
 import type { OperatorParts } from './operator-parts.ts';
 
 /** GET /v1/operator/updates */
@@ -15,6 +16,11 @@ export function listUpdates({ updates }: OperatorParts) {
   });
 }
 
+export interface AddedUpdate {
+  readonly release: KeptRelease | null;
+  readonly reason: string | null;
+}
+
 /** POST /v1/operator/updates: takes a copy of a folder of this machine. `reason` is a sentence, null when it was done. */
 export function addUpdate({ updates, store, logger }: OperatorParts) {
   return defineRoute({
@@ -22,7 +28,7 @@ export function addUpdate({ updates, store, logger }: OperatorParts) {
     path: '/v1/operator/updates',
     access: 'operator',
     body: z.strictObject({ folder: z.string().min(1).max(4096) }),
-    async answer({ body: { folder } }) {
+    async answer({ body: { folder } }): Promise<Result<AddedUpdate, Refusal>> {
       const added = await updates.add(folder);
       const answer = added.ok ? { release: added.value, reason: null } : { release: null, reason: added.reason };
       if (answer.release === null) return ok(answer);
