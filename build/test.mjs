@@ -6,14 +6,15 @@ import { npm } from './set-up/dependencies.mjs';
 import { findElectron, hasDisplay } from './set-up/electron.mjs';
 import { ensureChromium } from './set-up/install-chromium.mjs';
 import { ensurePostgres, findPostgres } from './set-up/install-postgres.mjs';
+import { ensureSession } from './set-up/install-session.mjs';
 import { runInForeground, runQuietly, say, secondsSince } from './set-up/run.mjs';
 import { buildElectron, buildRenderer, root, runCommand, setUp } from './set-up/set-up.mjs';
 import { SetUpFailure } from './set-up/set-up-failure.mjs';
-import { addCounts, countFaults, countPlaywright, countVitest, nothing } from './set-up/test-counts.mjs';
+import { addCounts, countEscapes, countFaults, countPlaywright, countVitest, nothing } from './set-up/test-counts.mjs';
 
 const help = `npm test
 
-Sets up what is missing, then runs the unit tests with lint and types beside them, the builds, the short form of the faults and the end-to-end tests. Every
+Sets up what is missing, then runs the unit tests with lint and types beside them, the builds, the short forms of faults and escapes, and the end-to-end tests. Every
 step runs, whether or not one before it failed; the last line counts the tests, and a step that failed otherwise counts as one.
 `;
 
@@ -25,6 +26,7 @@ async function test() {
   const tools = await setUp();
   const chromium = await ensureChromium(tools);
   await ensurePostgres();
+  await ensureSession();
   const folder = mkdtempSync(path.join(tmpdir(), 'foyer-test-'));
   try {
     const environment = {
@@ -42,6 +44,7 @@ async function test() {
 async function runSteps(tools) {
   const unitReport = path.join(tools.folder, 'unit.json');
   const faultsReport = path.join(tools.folder, 'faults.json');
+  const escapeFolder = path.join(tools.folder, 'escape');
   const endToEndReport = path.join(tools.folder, 'end-to-end.json');
   const steps = [
     {
@@ -56,6 +59,11 @@ async function runSteps(tools) {
       name: 'faults',
       run: () => nodeRun(tools, ['test/faults/faults.ts', '--short', '--out', faultsReport]),
       count: () => countFaults(faultsReport),
+    },
+    {
+      name: 'escape',
+      run: () => nodeRun(tools, ['test/escape/escape.ts', '--short', '--out', escapeFolder]),
+      count: () => countEscapes(path.join(escapeFolder, 'report.json')),
     },
     {
       name: 'end-to-end',

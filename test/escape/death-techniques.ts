@@ -25,7 +25,7 @@ function kill(type: string, name: string, about: string): Technique {
 }
 
 export const deathTechniques: readonly Technique[] = [
-  { ...kill('renderer', 'kill-page', 'the process of the page dies'), short: true },
+  kill('renderer', 'kill-page', 'the process of the page dies'),
   {
     name: 'keys-on-a-dead-page',
     about: 'the process of the page dies, and nobody takes the browser’s keys away any more',

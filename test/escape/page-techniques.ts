@@ -35,6 +35,19 @@ const foreign = [
   ],
 ];
 
+/** Each costs a browser, which the host replaces. */
+const led = [
+  'http://example.com/',
+  'http://127.0.0.2/',
+  'file:///etc/passwd',
+  'view-source:http://127.0.0.1/',
+  'chrome://settings',
+  'devtools://devtools/bundled/inspector.html',
+  'data:text/html,out',
+  'javascript:document.write(1)',
+  'mailto:a@example.com',
+];
+
 const isOurs =
   'location.origin.startsWith("http://127.0.0.1:") && document.querySelector("#root,main,body > div") !== null';
 
@@ -160,17 +173,19 @@ export const pageTechniques: readonly Technique[] = [
       await page.send('Input.dispatchDragEvent', { type, x: 270, y: 400, data });
     return ask(page, isOurs, 'the page is not ours');
   }),
-  ...foreign.map((url) => ({
+  ...led.map((url) => ({
     ...onPage(
       `go-to ${url}`,
       'our page is led to another address: it stays, or it is refused and the kiosk comes back',
       async (page) => {
         await page.run(`location.href = ${JSON.stringify(url)}; 0`);
         await wait(800);
-        const shown = String(await page.run('location.href'));
-        return /^(http:\/\/127\.0\.0\.1:\d+\/|chrome-error:\/\/chromewebdata\/$)/u.test(shown)
+        const shown = await page.run('location.href');
+        // The host has ended it already.
+        if (shown === null) return null;
+        return /^(http:\/\/127\.0\.0\.1:\d+\/|chrome-error:\/\/chromewebdata\/$)/u.test(String(shown))
           ? null
-          : `it shows ${shown}`;
+          : `it shows ${String(shown)}`;
       },
     ),
     kills: true,

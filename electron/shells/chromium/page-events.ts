@@ -37,7 +37,7 @@ export function createPageEvents({ isAlone, onLost }: PageEventsParts): (message
     if (!event.success) return;
     const { method, params } = event.data;
     const { targetInfo, targetId = '' } = params ?? {};
-    switch (method) {
+    switch (method ?? '') {
       case 'Target.targetCreated':
       case 'Target.targetInfoChanged':
         if (targetInfo?.type !== 'page') return;
