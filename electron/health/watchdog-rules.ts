@@ -2,8 +2,12 @@ import type { ShownPage } from './page-window.ts';
 
 /** Milliseconds, but for `deaths`. */
 export interface WatchdogLimits {
-  /** Without a round trip, until a page that was well counts as hung. A page comes up in 2 to 5 s: together below 10 s. */
+  /** Without a round trip, until a page that was well counts as hung. A page comes up in 2 to 4 s: together below 10 s. */
   readonly hang: number;
+  /** The same for a page that is not settled yet, and after a death in the last minute: a machine that is slow is not made slower. */
+  readonly longHang: number;
+  /** After the first round trip, until the page has done what it does once. */
+  readonly settled: number;
   /** For a page to come up: Chromium and the screens, on a machine that has just been switched on. */
   readonly start: number;
   /** More deaths than this within `within`, or in a row without a round trip, and the kiosk rests. */
@@ -20,8 +24,10 @@ export interface WatchdogLimits {
 }
 
 export const watchdogLimits: WatchdogLimits = {
-  hang: 4000,
-  start: 20_000,
+  hang: 5000,
+  longHang: 10_000,
+  settled: 10_000,
+  start: 30_000,
   deaths: 3,
   within: 60_000,
   firstRest: 30_000,
@@ -118,7 +124,7 @@ function noteTick(before: WatchdogState, at: number, limits: WatchdogLimits): Wa
     case 'starting':
       return at - stage.since >= limits.start ? noteDeath(state, at, limits) : { state, show: null };
     case 'alive':
-      if (at - stage.lastRoundTrip >= limits.hang) return noteDeath(state, at, limits);
+      if (at - stage.lastRoundTrip >= hangLimit(state, at, limits)) return noteDeath(state, at, limits);
       return { state: at - stage.since >= limits.wellAfter ? { ...state, rests: 0, deaths: [] } : state, show: null };
     case 'resting':
       if (at >= stage.until) {
@@ -130,6 +136,12 @@ function noteTick(before: WatchdogState, at: number, limits: WatchdogLimits): Wa
       if (stage.reopenAt === null || at < stage.reopenAt) return { state, show: null };
       return { state: { ...state, stage: { ...stage, reopenAt: null } }, show: 'resting' };
   }
+}
+
+function hangLimit({ stage, deaths }: WatchdogState, at: number, limits: WatchdogLimits): number {
+  const isYoung = stage.kind === 'alive' && stage.lastRoundTrip - stage.since < limits.settled;
+  const hasDied = deaths.some((death) => death > at - limits.within);
+  return isYoung || hasDied ? limits.longHang : limits.hang;
 }
 
 /** A host that was held up itself, or a machine that slept, could not hear the page: that time is not held against it. */

@@ -24,8 +24,8 @@ export function ClosedScreen() {
           </section>
         ))}
       </div>
-      <svg className="next-kiosk-line" viewBox="0 0 1080 240" preserveAspectRatio="xMidYMid slice" aria-hidden="true">
-        <path d="M64 60 H420 L540 180 H1600" />
+      <svg className="next-kiosk-line" viewBox="0 0 1080 240" preserveAspectRatio="xMinYMid meet" aria-hidden="true">
+        <path d="M64 60 H420 L540 180 H4000" />
         <circle cx="64" cy="60" r="20" />
       </svg>
     </main>
