@@ -6,6 +6,11 @@ const exitCodes = { done: 0, calledWrongly: 2 };
 /** A path, a flag or an address is none. */
 const word = /^[a-z][a-z-]*$/;
 
+/** Whether the first argument names a command, or means to. */
+export function namesCommand([name]: readonly string[]): boolean {
+  return name !== undefined && word.test(name);
+}
+
 /**
  * Runs the command that the first argument names: `foyer doctor`. Both shells call it before anything else.
  * @returns the exit code, or null when the first argument is no word and a kiosk is wanted

@@ -1,8 +1,12 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { app, BrowserWindow, clipboard, ipcMain, Menu, protocol, session, utilityProcess } from 'electron';
 import { ok } from '../../../domain/result.ts';
 import type { PageCall } from '../../bridge/bridge-door.ts';
+import type { CommandShell } from '../../command/kiosk-command.ts';
+import { describeCommands, namesCommand, runKioskCommand } from '../../command/run-kiosk-command.ts';
 import { describeOptions } from '../../config/options.ts';
 import { readConfig, type Config } from '../../config/read-config.ts';
 import { forkHub } from '../../embedded-hub/fork-hub.ts';
@@ -14,6 +18,7 @@ import { startKiosk, type KioskShell } from '../../start-kiosk.ts';
 import { pageHeaders } from '../page-headers.ts';
 import { guardPages, guardSession } from './guards.ts';
 import { scheme } from './page.ts';
+import { openExaminationIn } from './open-examination.ts';
 import { openWindow } from './open-window.ts';
 import { isStartedAgain } from './restart.ts';
 import { pageScheme, servePage } from './scheme.ts';
@@ -35,6 +40,10 @@ const help = `The kiosk in Electron.
 
 ${describeOptions(defaults)}
 
+Commands, in place of options; --help explains each:
+
+${describeCommands()}
+
 ${exitCodeHelp}`;
 
 /** What a quit ends with. */
@@ -44,14 +53,18 @@ let logger = logToTerminal();
 
 function main(): void {
   const argv = process.argv.slice(1);
+  const { isPackaged } = app;
+  const workingFolder = process.cwd();
+  const own = ownArguments({ argv, isPackaged, script: import.meta.filename, workingFolder });
+  if (namesCommand(own)) {
+    runCommand(own);
+    return;
+  }
   if (argv.includes('--help')) {
     console.log(help);
     app.exit(exitCodes.stopped);
     return;
   }
-  const { isPackaged } = app;
-  const workingFolder = process.cwd();
-  const own = ownArguments({ argv, isPackaged, script: import.meta.filename, workingFolder });
   const sources = { argv: own, environment: process.env, workingFolder, defaults };
   const config = readConfig({ ...sources, unknownFlags: 'refuse' });
   if (!config.ok) {
@@ -78,8 +91,43 @@ function main(): void {
     });
 }
 
+/** `foyer doctor` and its like, beside a kiosk that may be running: in a profile of its own. */
+function runCommand(argv: string[]): void {
+  const scratch = mkdtempSync(join(tmpdir(), 'foyer-command-'));
+  prepare({ data: scratch });
+  app.on('window-all-closed', () => undefined);
+  app
+    .whenReady()
+    .then(async () => {
+      const surroundings = { environment: process.env, workingFolder: process.cwd(), defaults, shell: commandShell };
+      const code = await runKioskCommand({ argv, ...surroundings, say: console.log, complain: console.error });
+      rmSync(scratch, { recursive: true, force: true });
+      app.exit(code ?? exitCodes.wrongOptions);
+    })
+    .catch((error: unknown) => {
+      logger.error({ err: error }, 'the command failed');
+      app.exit(exitCodes.notStarted);
+    });
+}
+
+const commandShell: CommandShell = {
+  name: 'electron',
+  startHub: (flags) => forkHub(utilityProcess, hubScript, flags),
+  again: [process.execPath, ...(app.isPackaged ? [] : [import.meta.filename])],
+  printers: (config) => openWindowsQueues(config.printers, { platform: process.platform, Window: BrowserWindow }),
+  openExamination: ({ camera }) =>
+    openExaminationIn({
+      ...{ rendererFolder, ipcMain, logger, hasSandbox: complaintAboutSandbox(app) === null },
+      openWindow() {
+        guardSession(session.defaultSession, { camera });
+        protocol.handle(scheme, servePage({ folder: rendererFolder, headers: pageHeaders({ camera }) }));
+        return openKioskWindow({ BrowserWindow, preload, isOrdinary: false, isQuitting: () => true });
+      },
+    }),
+};
+
 /** What Electron takes only before it is ready. */
-function prepare({ data }: Config): void {
+function prepare({ data }: Pick<Config, 'data'>): void {
   app.enableSandbox();
   protocol.registerSchemesAsPrivileged([pageScheme]);
   Menu.setApplicationMenu(null);
