@@ -1,8 +1,9 @@
 /**
  * What a visitor could not read or touch on the screen as it stands. Runs in the page, so it takes nothing from outside of itself.
- * What is touched must be 40 px wide and high: WCAG 2.2 asks for 24 (2.5.8, AA) and hopes for 44 (2.5.5, AAA).
+ * @param least px wide and high that everything is which is touched. WCAG 2.2 asks for 24 (2.5.8, AA) and hopes for 44 (2.5.5, AAA). On
+ * a kiosk's screen at half its size, half of that
  */
-export function findLayoutFaults(): string[] {
+export function findLayoutFaults(least = 40): string[] {
   const { innerWidth, innerHeight } = window;
   const faults: string[] = [];
   const touchable =
@@ -42,7 +43,7 @@ export function findLayoutFaults(): string[] {
     const scroller = scrollerOf(element);
     if (!scroller && (top < -1 || bottom > innerHeight + 1)) fault('sticks out above or below');
     if (!element.matches(touchable)) continue;
-    if (Math.min(width, height) < 40) fault(`is ${Math.round(width)} × ${Math.round(height)} px`);
+    if (Math.min(width, height) < least) fault(`is ${Math.round(width)} × ${Math.round(height)} px`);
     const [x, y] = [(left + right) / 2, (top + bottom) / 2];
     const frame = scroller?.getBoundingClientRect();
     if (frame && (y < frame.top + 2 || y > frame.bottom - 2)) continue;

@@ -43,7 +43,7 @@ export async function takePictures(page: Page, { tour, screen, language, out }: 
       const file = join(tour.name, `${name}.${language}.${orientation}.${textSize}.png`);
       mkdirSync(dirname(join(out, file)), { recursive: true });
       await page.screenshot({ path: join(out, file), animations: 'disabled' });
-      const faults = await page.evaluate(findLayoutFaults);
+      const faults = await page.evaluate(findLayoutFaults, tour.leastTouch);
       // Half a second each; another size changes nothing of what a screen reader is told.
       if (orientation === 'portrait' && textSize === 'normal') faults.push(...(await findBarriers(page)));
       pictures.push({ tour: tour.name, screen, language, orientation, textSize, file, faults });

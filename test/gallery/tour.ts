@@ -10,6 +10,8 @@ export interface Tour {
   readonly name: string;
   /** CSS pixels. */
   readonly sizes: Readonly<Record<Orientation, Size>>;
+  /** What is touched is at least so wide and high, CSS pixels. */
+  readonly leastTouch: number;
   /** Opens what it walks through, once for all languages. */
   open(): Promise<OpenTour>;
 }

@@ -10,13 +10,20 @@ export interface Percentiles {
 }
 
 /** Whole milliseconds and how often each was seen; the last place holds all beyond. */
-export function createHistogram() {
+export interface Histogram {
+  readonly counts: readonly number[];
+  add(more: readonly number[]): void;
+  summarise(): Percentiles;
+}
+
+export function createHistogram(): Histogram {
   const counts = new Array<number>(recordedMilliseconds + 1).fill(0);
   return {
-    add(more: readonly number[]) {
+    counts,
+    add(more) {
       for (const [place, count] of more.entries()) counts[place] = (counts[place] ?? 0) + count;
     },
-    summarise(): Percentiles {
+    summarise() {
       const count = counts.reduce((sum, each) => sum + each, 0);
       const at = (share: number) => {
         let below = 0;

@@ -4,6 +4,8 @@ import { err, ok, type Result } from '../../domain/result.ts';
 
 export interface SoakOptions {
   readonly visitors: number;
+  /** Side by side, each with hub and printer of its own; they share the visitors. */
+  readonly kiosks: number;
   /** Visitors come evenly over so many minutes; a machine that serves them more slowly takes longer. */
   readonly minutes: number;
   /** Null: a new one is drawn. */
@@ -12,16 +14,16 @@ export interface SoakOptions {
   readonly isShort: boolean;
 }
 
-const usual = { visitors: 2000, minutes: 30 };
+const usual = { visitors: 2000, minutes: 30, kiosks: 2 };
 /** As fast as they can be served, and every fault once. */
-const short = { visitors: 24, minutes: 0 };
+const short = { visitors: 24, minutes: 0, kiosks: 1 };
 
 export const help = `npm run soak [-- options]
 
-Serves ${usual.visitors} visitors one after the other on the real kiosk (its host, the system's Chromium, a hub, a receipt printer that is
-simulated), with faults in between, and looks at memory, handles, journal and frame times as it goes.
+Serves ${usual.visitors} visitors one after the other on ${usual.kiosks} real kiosks (host, the system's Chromium, a hub, a receipt printer that is simulated), with faults in between, and looks at memory, handles, journal and frame times as it goes.
 
   --visitors N   ${usual.visitors} unless told
+  --kiosks N     that share the visitors, side by side; ${usual.kiosks} unless told
   --minutes N    over which they come; ${usual.minutes} unless told. A machine that is too slow for that takes longer, and the report says so
   --seed TEXT    draws the same visitors and faults again; each run prints its own
   --out FILE     soak.json unless told
@@ -40,13 +42,22 @@ export function readOptions(argv: readonly string[]): Result<SoakOptions | 'help
   try {
     const { values } = parseArgs({
       args: [...argv],
-      options: { visitors: string, minutes: string, seed: string, out: string, short: boolean, help: boolean },
+      options: {
+        visitors: string,
+        kiosks: string,
+        minutes: string,
+        seed: string,
+        out: string,
+        short: boolean,
+        help: boolean,
+      },
     });
     if (values.help) return ok('help');
     const form = values.short ? short : usual;
     const numbers = z
       .object({
         visitors: whole('visitors', 1).pipe(z.int('--visitors takes a whole number')).default(form.visitors),
+        kiosks: whole('kiosks', 1).pipe(z.int('--kiosks takes a whole number')).default(form.kiosks),
         minutes: whole('minutes', 0).default(form.minutes),
       })
       .safeParse(values);

@@ -1,3 +1,5 @@
+import type { Soaked } from './conclude.ts';
+import type { Percentiles } from './histogram.ts';
 import type { Growth, Verdict } from './judge.ts';
 import type { Slope } from './slope.ts';
 
@@ -36,4 +38,18 @@ function toRow({ name, unit, first, last, perHour, perThousandVisitors, perKiosk
 
 export function formatVerdicts(verdicts: readonly Verdict[]): string {
   return verdicts.map(({ goal, found, isMet }) => `${isMet ? 'met   ' : 'MISSED'}  ${goal}: ${found}`).join('\n');
+}
+
+export function formatTimes({
+  frames,
+  registering,
+  journalBytesPerRecord,
+}: Pick<Soaked, 'frames' | 'registering' | 'journalBytesPerRecord'>): string {
+  const line = (name: string, { count, p50, p95, p99, worst }: Percentiles) =>
+    `${name}: ${count}, half within ${p50} ms, 95 % ${p95}, 99 % ${p99}, worst ${worst}`;
+  return [
+    line('frames', frames),
+    line('registrations', registering),
+    `journal: ${journalBytesPerRecord} bytes a record`,
+  ].join('\n');
 }

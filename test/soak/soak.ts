@@ -1,14 +1,15 @@
 import { randomInt } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { describeMachine } from '../bench/harness/machine.ts';
 import { createRandom } from '../faults/harness/random.ts';
+import { conclude } from './conclude.ts';
 import { findGrowth, judgeSlopes, warmUpVisitors, type Verdict } from './judge.ts';
 import { help, readOptions, type SoakOptions } from './options.ts';
 import { drawPlan } from './plan.ts';
-import { formatGrowth, formatVerdicts } from './report.ts';
+import { formatGrowth, formatTimes, formatVerdicts } from './report.ts';
 import { plot } from './plot.ts';
 import { serveAll } from './serve-all.ts';
 import { faultNames } from './trouble.ts';
@@ -36,27 +37,41 @@ async function soak(argv: readonly string[]): Promise<number> {
 }
 
 async function run(options: SoakOptions, folder: string): Promise<number> {
-  const { visitors, minutes, isShort, out } = options;
+  const { visitors, minutes, kiosks, isShort, out } = options;
   const seed = options.seed ?? String(randomInt(2 ** 32));
   console.log(`Seed ${seed}: npm run soak -- --seed ${seed} draws the same again.`);
-  const random = createRandom(seed);
-  const plan = drawPlan({ visitors, random: random.split('plan'), faults: faultNames });
-  const started = new Date().toISOString();
+  const started = new Date();
   const machine = describeMachine();
-  const say = (progress: string) => {
-    console.error(progress);
-  };
-  const soaked = await serveAll({ plan, minutes, folder, measureEvery: isShort ? 4 : 20, random, say });
+  const names = Array.from({ length: kiosks }, (_, place) => `K${place + 1}`);
+  const plans = names.map((name, place) => {
+    const random = createRandom(seed).split(name);
+    const share = Math.floor(((place + 1) * visitors) / kiosks) - Math.floor((place * visitors) / kiosks);
+    const own = join(folder, name);
+    mkdirSync(own);
+    const say = (progress: string) => {
+      console.error(`${name}: ${progress}`);
+    };
+    return {
+      plan: drawPlan({ visitors: share, random: random.split('plan'), faults: faultNames }),
+      random,
+      folder: own,
+      say,
+    };
+  });
+  const measureEvery = isShort ? 4 : 20;
+  const soaked = conclude(await Promise.all(plans.map((each) => serveAll({ ...each, minutes, measureEvery }))));
+  const tookMinutes = (Date.now() - started.getTime()) / 60_000;
   const growth = findGrowth(soaked.samples, isShort ? shortWarmUp : warmUpVisitors);
   const verdicts: Verdict[] = [...soaked.verdicts, ...judgeSlopes(growth, { isShort })];
-  const report = { ...soaked, verdicts, growth, plan: plan.faults };
-  const head = { seed, started, machine, loadAfter: loadavg(), visitors, minutes: soaked.minutes };
-  writeFileSync(out, `${JSON.stringify({ ...head, ...report }, null, 2)}\n`);
+  const head = { seed, started, machine, loadAfter: loadavg(), visitors, kiosks, minutes: tookMinutes };
+  const faults = plans.map(({ plan }) => plan.faults);
+  writeFileSync(out, `${JSON.stringify({ ...head, ...soaked, verdicts, growth, faults }, null, 2)}\n`);
   console.log(formatGrowth(growth));
+  console.log(formatTimes(soaked));
   console.log(plot(soaked.samples, 'pageHeap', 'page, heap after GC, MB'));
   console.log(plot(soaked.samples, 'hostHeap', 'host, heap after GC, MB'));
   console.log(formatVerdicts(verdicts));
-  console.log(`${visitors} visitors in ${soaked.minutes.toFixed(1)} minutes: ${out}`);
+  console.log(`${visitors} visitors at ${kiosks} kiosks in ${tookMinutes.toFixed(1)} minutes: ${out}`);
   return verdicts.every(({ isMet }) => isMet) ? exitCodes.met : exitCodes.missed;
 }
 

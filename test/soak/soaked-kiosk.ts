@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
 import { openShell, type OpenShell, type Starter } from '../bench/start/open-shell.ts';
 import { waitForAttract } from '../journeys/visit.ts';
@@ -24,7 +25,9 @@ export interface SoakedKiosk {
   close(): Promise<void>;
 }
 
+/** Milliseconds. */
 const tryEvery = 200;
+const startLimit = 120_000;
 
 /** @param onPage called for each page that is taken hold of */
 export async function openSoakedKiosk(starter: Starter, onPage: (page: Page) => void): Promise<SoakedKiosk> {
@@ -49,13 +52,21 @@ export async function openSoakedKiosk(starter: Starter, onPage: (page: Page) => 
       throw error;
     }
   }
-  async function renew(): Promise<void> {
+  async function waitForWindow(limit: number): Promise<void> {
+    const end = performance.now() + limit;
     if (held !== null) await letGo(held);
     held = null;
-    held = await take(30_000);
+    while (held === null) {
+      const left = end - performance.now();
+      if (left < 0) throw new Error(`no window with the attract loop after ${limit / 1000} s`);
+      // A dying window may never answer, and the kiosk opens another.
+      const next: Held | null = await take(Math.max(Math.min(left, 10_000), 500)).catch(() => null);
+      held = next;
+      if (next === null) await wait(tryEvery);
+    }
   }
   try {
-    await renew();
+    await waitForWindow(startLimit);
   } catch (error) {
     await shell.close();
     throw error;
@@ -71,26 +82,14 @@ export async function openSoakedKiosk(starter: Starter, onPage: (page: Page) => 
     get held() {
       return here();
     },
-    renew,
-    async waitForWindow(limit) {
-      const end = performance.now() + limit;
-      if (held !== null) await letGo(held);
-      held = null;
-      while (held === null) {
-        const left = end - performance.now();
-        if (left < 0) throw new Error(`no window with the attract loop after ${limit / 1000} s`);
-        // A dying window may never answer.
-        const next: Held | null = await take(Math.max(Math.min(left, 5000), 500)).catch(() => null);
-        held = next;
-        if (next === null) await new Promise((resolve) => setTimeout(resolve, tryEvery));
-      }
-    },
+    renew: () => waitForWindow(startLimit),
+    waitForWindow,
     async restart() {
       if (held !== null) await letGo(held);
       held = null;
       await shell.close();
       shell = await openShell(starter);
-      held = await take(60_000);
+      await waitForWindow(startLimit);
     },
     takeRecord: () => takePageRecord(here().page),
     async close() {

@@ -12,6 +12,7 @@ import type { Tour } from '../tour.ts';
 export const staffTour: Tour = {
   name: 'staff',
   sizes: { portrait: { width: 360, height: 740 }, landscape: { width: 1280, height: 800 } },
+  leastTouch: 40,
   async open() {
     const executablePath = findChromium();
     if (executablePath === null) throw new Error('No Chromium is here; npm start installs one.');

@@ -8,6 +8,7 @@ export const visitorTour: Tour = {
   name: 'visitor',
   // All sizes follow the screen's, so this is the kiosk's own layout with a quarter of the dots.
   sizes: { portrait: { width: 540, height: 960 }, landscape: { width: 960, height: 540 } },
+  leastTouch: 20,
   async open() {
     const kiosk = await openKiosk({ shell: 'chromium', viewport: visitorTour.sizes.portrait });
     const { page } = kiosk;
