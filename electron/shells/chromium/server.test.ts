@@ -289,7 +289,7 @@ describe('every answer', () => {
   const expected = {
     'content-security-policy':
       "default-src 'none';script-src 'self';style-src 'self';img-src 'self' data:;" +
-      "font-src 'self';connect-src 'self';worker-src 'self';base-uri 'none';form-action 'none';frame-ancestors 'none'",
+      "font-src 'self';connect-src 'self';worker-src 'self';base-uri 'none';form-action 'none';frame-ancestors 'none';sandbox allow-scripts allow-same-origin",
     'cross-origin-embedder-policy': 'require-corp',
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
