@@ -18,6 +18,7 @@ import { memory } from './memory/memory.ts';
 import { news } from './news/news.ts';
 import { print } from './print/print.ts';
 import { comeBack } from './return/return.ts';
+import { recovery } from './recovery/recovery.ts';
 import { search } from './search/search.ts';
 import { size } from './size/size.ts';
 import { start } from './start/start.ts';
@@ -27,6 +28,7 @@ import { tour } from './tour/tour.ts';
 const benchmarks: readonly Benchmark[] = [
   ...[size, start, finish, print, bytes, drivers, keystroke, search, tour],
   ...[map, lookup, findVisitor, news, ingest, comeBack, download],
+  recovery,
   memory,
 ];
 
