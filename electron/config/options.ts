@@ -163,7 +163,7 @@ export const optionsSchema = z.object({
     example: 800,
     without: '800; a kiosk that has just started takes about 230',
   }),
-  diskMegabytes: wholeNumber({ from: 10, to: 100_000, unit: 'megabytes' }).optional().register(texts, {
+  diskMegabytes: wholeNumber({ from: 0, to: 100_000, unit: 'megabytes' }).optional().register(texts, {
     takes: 'MEGABYTES',
     help: 'With less room than this on the disk of the data folder the kiosk takes no more visitors; with half as much again it does.',
     example: 200,

@@ -78,7 +78,9 @@ function spawnHost({
   limitBlocks,
 }: KioskOptions) {
   const node = [...imports.flatMap((file) => ['--import', file]), main];
-  const args = [...node, '--data', folder, ...(event === null ? [] : ['--event', event]), ...flags];
+  // What a journal does on a disk of 16 MB is asked, not whether a kiosk would let visitors begin on one.
+  const room = ['--disk-megabytes', '0'];
+  const args = [...node, '--data', folder, ...room, ...(event === null ? [] : ['--event', event]), ...flags];
   // bash counts in 1024 bytes, whatever the shell of the system does.
   const shell = ['-c', `ulimit -f ${limitBlocks ?? 0}; exec "$0" "$@"`, process.execPath, ...args];
   const [program, given] = limitBlocks === undefined ? [process.execPath, args] : ['/bin/bash', shell];
