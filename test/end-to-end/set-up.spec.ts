@@ -102,6 +102,8 @@ test('what goes wrong is said with what to do, and the next code works', async (
 
   const used = await hub.createCode('K9');
   const other = await openKiosk(justInstalled);
+  // A scan before there is a page to hear it is lost.
+  await question(other.page, setUp.question).waitFor();
   await scanCode(other.page, `${hub.ready.address} ${used}`);
   await waitForAttract(other.page);
   await scanCode(page, `${hub.ready.address} ${used}`);
