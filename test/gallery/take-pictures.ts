@@ -38,6 +38,9 @@ export async function takePictures(page: Page, { tour, screen, language, out }: 
         await document.fonts.ready;
         // What measures itself draws again in the next frame.
         for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
+        // As the field itself does it when the keys come up.
+        const { activeElement } = document;
+        if (activeElement instanceof HTMLInputElement) activeElement.scrollIntoView({ block: 'nearest' });
       }, textSize);
       const name = screen.replaceAll(' ', '-');
       const file = join(tour.name, `${name}.${language}.${orientation}.${textSize}.png`);
