@@ -61,7 +61,9 @@ const enrol: Command = {
     if (!answer.ok) return answer;
     const { code, type, qr, minutes, addresses } = codeSchema.parse(answer.value);
     const where = `The hub listens on ${addresses.join(', ')}.`;
-    return ok(`${qr}\n\n${code}\n\nAt the kiosk, within ${minutes} minutes, once:\n  ${type}\n\n${where}`);
+    return ok(
+      `${qr}\n\n${code}\n\nAt the kiosk, within ${minutes} minutes, once: type or scan the code on its first screen, or start it with\n  ${type}\n\n${where}`,
+    );
   },
 };
 
