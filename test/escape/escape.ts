@@ -160,4 +160,9 @@ function writeReport({ out, seed }: Given, tried: readonly Tried[]): void {
   writeFileSync(join(out, 'report.json'), `${JSON.stringify({ seed, exits, tried }, null, 2)}\n`);
 }
 
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    process.exit(exitCodes.exits);
+  });
+}
 process.exitCode = await run(process.argv.slice(2));

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { screen } from './session.ts';
+import { z } from 'zod';
 import type { InspectedPage } from './inspect-page.ts';
 import type { Technique } from './technique.ts';
 
@@ -180,12 +181,15 @@ export const pageTechniques: readonly Technique[] = [
       async (page) => {
         await page.run(`location.href = ${JSON.stringify(url)}; 0`);
         await wait(800);
-        const shown = await page.run('location.href');
+        const shown = z
+          .string()
+          .nullable()
+          .parse(await page.run('location.href'));
         // The host has ended it already.
         if (shown === null) return null;
-        return /^(http:\/\/127\.0\.0\.1:\d+\/|chrome-error:\/\/chromewebdata\/$)/u.test(String(shown))
+        return /^(http:\/\/127\.0\.0\.1:\d+\/|chrome-error:\/\/chromewebdata\/$)/u.test(shown)
           ? null
-          : `it shows ${String(shown)}`;
+          : `it shows ${shown}`;
       },
     ),
     kills: true,

@@ -45,6 +45,12 @@ export async function openSession({ name, isInspected }: SessionKind): Promise<S
   chmodSync(folder, 0o755);
   const server = await startXServer();
   const children: ChildProcess[] = [server.process];
+  // A suite that is ended from outside leaves no kiosk behind.
+  const endNow = () => {
+    for (const child of children) signalGroup(child, 'SIGKILL');
+    server.process.kill('SIGKILL');
+  };
+  process.once('exit', endNow);
   try {
     if (name === 'openbox')
       children.push(spawn('openbox', [], { env: { ...process.env, DISPLAY: server.display }, stdio: 'ignore' }));
@@ -67,6 +73,7 @@ export async function openSession({ name, isInspected }: SessionKind): Promise<S
       async close() {
         targets.close();
         await endAll(children);
+        process.off('exit', endNow);
         rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
       },
     };
@@ -79,19 +86,20 @@ export async function openSession({ name, isInspected }: SessionKind): Promise<S
 /** Last come, first to go. The kiosk's own group is asked first, then made to. */
 async function endAll(children: readonly ChildProcess[]): Promise<void> {
   for (const child of children.toReversed()) {
-    const signalGroup = (signal: NodeJS.Signals) => {
-      try {
-        if (child.pid !== undefined) process.kill(-child.pid, signal);
-      } catch {
-        // It leads no group, or the group is gone.
-      }
-    };
-    signalGroup('SIGTERM');
+    signalGroup(child, 'SIGTERM');
     await endProcess(child);
     await wait(child.stdout === null ? 0 : 1500);
-    signalGroup('SIGKILL');
+    signalGroup(child, 'SIGKILL');
     child.stdout?.destroy();
     child.stderr?.destroy();
+  }
+}
+
+function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
+  try {
+    if (child.pid !== undefined) process.kill(-child.pid, signal);
+  } catch {
+    // It leads no group, or the group is gone.
   }
 }
 
