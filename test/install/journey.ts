@@ -12,8 +12,6 @@ const stepSchema = z.discriminatedUnion('kind', [
 /** What a visitor does at the screen and sees there, as places and pictures. */
 export const journeySchema = z.object({
   register: z.array(stepSchema),
-  /** After the badge's own code has been scanned. */
-  found: z.array(stepSchema),
 });
 export type JourneyStep = z.output<typeof stepSchema>;
 export type Journey = z.output<typeof journeySchema>;

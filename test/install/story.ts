@@ -11,7 +11,7 @@ import { journeySchema, type JourneyStep } from './journey.ts';
 import { startSession, type NestedSession } from './nested-session.ts';
 import { listProcesses, readSandbox } from './processes.ts';
 import { readRecords } from './read-records.ts';
-import { follow, scan } from './watch-screen.ts';
+import { follow, scanUntil } from './watch-screen.ts';
 
 /** Told by try-install.ts, as JSON in the first argument. */
 const storySchema = z.object({
@@ -191,11 +191,10 @@ async function tell(): Promise<void> {
   });
 
   await step('the later version starts and knows the visitor by the badge', async () => {
-    const { display } = await open();
+    const running = await open();
     const [first] = journey.register;
     await drive(first === undefined ? [] : [first]);
-    await scan(display, code);
-    await drive(journey.found);
+    await scanUntil(running, { code, picture: join(pictures, 'found.png'), kept });
     expect(readRecords(data).count === visitors + 1, 'Registrations are missing.');
     await stop();
     return '';

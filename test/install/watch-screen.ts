@@ -28,17 +28,19 @@ export async function tap(display: string, { x, y }: { x: number; y: number }): 
 }
 
 /** As a scanner types: a few milliseconds between the keys, Enter at the end. */
-export async function scan(display: string, code: string): Promise<void> {
-  await run('xdotool', ['type', '--delay', '8', `${code}\n`], { env: { ...process.env, DISPLAY: display } });
+async function scan(display: string, code: string): Promise<void> {
+  await run('xdotool', ['mousemove', '500', '300', 'type', '--delay', '8', `${code}\n`], {
+    env: { ...process.env, DISPLAY: display },
+  });
 }
 
 /** Waits until the screen looks like a picture. @throws with both kept in `kept` when it does not */
 async function waitForPicture(
   { display, hasDied }: Screen,
-  { picture, kept }: { picture: string; kept: string },
+  { picture, kept, patience = patienceMilliseconds }: { picture: string; kept: string; patience?: number },
 ): Promise<void> {
   const wanted = PNG.sync.read(readFileSync(picture));
-  const deadline = performance.now() + patienceMilliseconds;
+  const deadline = performance.now() + patience;
   for (;;) {
     const seen = await takePicture(display);
     const difference = compare(wanted, PNG.sync.read(seen));
@@ -54,6 +56,22 @@ async function waitForPicture(
       throw new Error(`The screen is not ${basename(picture)}. ${why}. Both pictures are kept.`);
     }
     await wait(100);
+  }
+}
+
+/** A busy machine may be too slow for a scanner's keys, and then a person scans again. */
+export async function scanUntil(
+  session: Screen,
+  { code, picture, kept }: { code: string; picture: string; kept: string },
+): Promise<void> {
+  for (let left = 5; ; left -= 1) {
+    await scan(session.display, code);
+    try {
+      await waitForPicture(session, { picture, kept, patience: 12_000 });
+      return;
+    } catch (error) {
+      if (left === 0 || session.hasDied()) throw error;
+    }
   }
 }
 
