@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
+import { configureElectronBuilder, fuses } from '../../../build/package/electron-builder.ts';
 import { useMain } from '../../../test/electron/run-main.ts';
 import { createPage } from '../../../test/electron/stand-in-window.ts';
 
@@ -161,6 +162,21 @@ it('18. Avoid the file:// protocol: one scheme of its own, registered once with 
   ]);
   expect(Array.from(schemeAnswers.keys())).toEqual(['foyer']);
   await expect(session.request('file:///etc/passwd')).resolves.toBe(false);
+});
+
+it('19. Check which fuses you can change: all of them are set, and build/package reads them back from what it packed', () => {
+  expect(fuses).toEqual({
+    runAsNode: false,
+    enableCookieEncryption: true,
+    enableNodeOptionsEnvironmentVariable: false,
+    enableNodeCliInspectArguments: false,
+    enableEmbeddedAsarIntegrityValidation: true,
+    onlyLoadAppFromAsar: true,
+    loadBrowserProcessSpecificV8Snapshot: false,
+    grantFileProtocolExtraPrivileges: false,
+  });
+  const packaging = { app: '/app', out: '/out', electronDist: null, electronVersion: '45.0.0', updates: 'https://x/' };
+  expect(configureElectronBuilder(packaging).electronFuses).toBe(fuses);
 });
 
 it('20. Do not expose Electron APIs to untrusted web content: one function, and no channel of the page’s choice', async () => {
