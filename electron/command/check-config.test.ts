@@ -27,6 +27,7 @@ async function check(content: string | null, ...flags: string[]) {
       defaults: { event: '/event', data: join(folder, 'data') },
       shell: unusedShell,
       say: (lines) => said.push(lines),
+      write: () => undefined,
       complain: (lines) => complained.push(lines),
     },
     commands,

@@ -27,6 +27,8 @@ export interface CommandCall {
   readonly shell: CommandShell;
   /** One line, or several, for standard output. */
   readonly say: (lines: string) => void;
+  /** Bytes for standard output, on the way when it returns. */
+  readonly write: (bytes: Uint8Array) => void;
   /** The same for standard error. */
   readonly complain: (lines: string) => void;
 }

@@ -23,6 +23,7 @@ async function run(...argv: string[]) {
     defaults: { event: '/event', data: '/data' },
     shell: unusedShell,
     say: (lines) => said.push(lines),
+    write: () => undefined,
     complain: (lines) => complained.push(lines),
   };
   const code = await runKioskCommand(call, { greet });

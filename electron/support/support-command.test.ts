@@ -30,18 +30,24 @@ const defaults = () => ({ event: 'build/sample-event', data });
 
 async function run(...argv: string[]) {
   const said: string[] = [];
+  const written: Uint8Array[] = [];
   const complained: string[] = [];
   const code = await runKioskCommand({
     argv: ['support', ...argv],
     ...{ environment: {}, workingFolder: process.cwd(), defaults: defaults(), shell: unusedShell },
     say: (lines) => said.push(lines),
+    write: (bytes) => written.push(bytes),
     complain: (lines) => complained.push(lines),
   });
-  return { code, said: said.join('\n'), complained: complained.join('\n') };
+  return { code, said: said.join('\n'), complained: complained.join('\n'), written };
 }
 
 function unpack(path: string): Map<string, string> {
-  const files = unzipSync(readFileSync(path));
+  return unpackBytes(readFileSync(path));
+}
+
+function unpackBytes(zip: Uint8Array): Map<string, string> {
+  const files = unzipSync(zip);
   return new Map(Object.entries(files).map(([name, bytes]) => [name, strFromU8(bytes)]));
 }
 
@@ -122,6 +128,13 @@ describe('a bundle', () => {
     const [name = ''] = readdirSync(stick);
     expect(name).toMatch(/^foyer-support-\d{8}-\d{6}\.zip$/);
     expect(unpack(join(stick, name)).get('foyer-support/journal.json')).toBe('null\n');
+  });
+
+  it('goes to standard output, and nothing else does', async () => {
+    mkdirSync(data);
+    const { code, said, written } = await run('--out', '-');
+    expect({ code, said }).toEqual({ code: 0, said: '' });
+    expect(unpackBytes(written[0] ?? new Uint8Array()).has('foyer-support/README.txt')).toBe(true);
   });
 
   it('shows no code, and no password of a printer', async () => {

@@ -11,10 +11,12 @@ import { gatherSupport, type SupportFile } from './gather.ts';
 const exitCodes = { written: 0, notWritten: 1, wrongOptions: 2 };
 
 export const support: KioskCommand = {
-  usage: '--out FILE.zip|DIR',
+  usage: '--out FILE.zip|DIR|-',
   help: 'Writes what helps to understand this kiosk from afar into one .zip file, reviewed for names.',
   details: `  --out FILE.zip   the file; an existing one is not overwritten
   --out DIR        a folder that is there, such as a USB stick: a file named after the moment is written into it
+  --out -          standard output, for a place where only an administrator may write:
+                   foyer support --out - > /media/STICK/kiosk.zip
   and every option of the kiosk, such as --data DIR
 
 In it: versions, configuration without secrets, the last examination, numbers of the journal (no record), logs, and how the services stand.
@@ -32,6 +34,12 @@ Exit codes: 0 written, 1 not written, 2 wrong options.`,
       return exitCodes.notWritten;
     }
     const at = thisMachine.now();
+    if (out === '-') {
+      becomeOwner(config.value.data);
+      const parts = { config: config.value, shell: call.shell.name, at, run: runProgram };
+      call.write(pack(await gatherSupport(parts)));
+      return exitCodes.written;
+    }
     const path = choosePath(resolve(workingFolder, out), at);
     if (existsSync(path)) {
       call.complain(`${path} is there already and is not overwritten. Name another file.`);

@@ -31,7 +31,7 @@ ${exitCodeHelp}`;
 async function start(argv: string[]): Promise<number> {
   const command = await runKioskCommand({
     ...{ argv, environment: process.env, workingFolder: process.cwd(), defaults, shell: commandShell },
-    ...{ say: console.log, complain: console.error },
+    ...{ say: console.log, write: writeOut, complain: console.error },
   });
   if (command !== null) return command;
   if (argv.includes('--help')) {
@@ -57,6 +57,10 @@ async function start(argv: string[]): Promise<number> {
   await kiosk.value.close();
   await log.close();
   return code;
+}
+
+function writeOut(bytes: Uint8Array): void {
+  process.stdout.write(bytes);
 }
 
 const commandShell: CommandShell = {

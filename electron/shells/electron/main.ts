@@ -100,7 +100,13 @@ function runCommand(argv: string[]): void {
     .whenReady()
     .then(async () => {
       const surroundings = { environment: process.env, workingFolder: process.cwd(), defaults, shell: commandShell };
-      const code = await runKioskCommand({ argv, ...surroundings, say: console.log, complain: console.error });
+      const code = await runKioskCommand({
+        argv,
+        ...surroundings,
+        say: console.log,
+        write: writeOut,
+        complain: console.error,
+      });
       rmSync(scratch, { recursive: true, force: true });
       app.exit(code ?? exitCodes.wrongOptions);
     })
@@ -108,6 +114,10 @@ function runCommand(argv: string[]): void {
       logger.error({ err: error }, 'the command failed');
       app.exit(exitCodes.notStarted);
     });
+}
+
+function writeOut(bytes: Uint8Array): void {
+  process.stdout.write(bytes);
 }
 
 const commandShell: CommandShell = {

@@ -45,11 +45,13 @@ export function KioskCard({ line, now, onChanged }: KioskCardProps) {
           {worst === undefined ? t('staffMachines.kiosks.well') : t(`staffMachines.kiosks.problem.${worst}`)}
         </span>
       </header>
-      {problems.map((problem) => (
-        <p key={problem} className="kiosk-advice">
-          {explain(`kiosk-${problem}`)}
-        </p>
-      ))}
+      {problems
+        .filter((problem) => !isSaidByGate(problem, line))
+        .map((problem) => (
+          <p key={problem} className="kiosk-advice">
+            {explain(`kiosk-${problem}`)}
+          </p>
+        ))}
       {problems.includes('closed') && report?.gate.state === 'closed' ? (
         <p className="kiosk-advice">{explain(`gate-${report.gate.reason}`)}</p>
       ) : null}
@@ -97,6 +99,11 @@ export function KioskCard({ line, now, onChanged }: KioskCardProps) {
       {problems.includes('staff-locked') ? <Unlock kiosk={kiosk} onChanged={onChanged} /> : null}
     </article>
   );
+}
+
+/** That it is closed because it is not ready says what the red examination would. */
+function isSaidByGate(problem: KioskProblem, { report }: KioskLine): boolean {
+  return problem === 'doctor-red' && report?.gate.state === 'closed' && report.gate.reason === 'not-ready';
 }
 
 function Age({ lastSeen, now }: { readonly lastSeen: number | null; readonly now: number }) {
