@@ -43,6 +43,7 @@ async function startHost(changes: Partial<HostParts['config']>): Promise<Host> {
       idleWarnAfterSeconds: 45,
       idleWipeAfterSeconds: 15,
       hubListen: '127.0.0.1:0',
+      updates: 'off',
       camera: true,
       port: 0,
       window: false,

@@ -54,6 +54,7 @@ function create(name: string, changes: Partial<Config>) {
     idleWarnAfterSeconds: 45,
     idleWipeAfterSeconds: 15,
     hubListen: '127.0.0.1:0',
+    updates: 'off',
     camera: true,
     port: 0,
     window: false,

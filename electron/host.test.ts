@@ -35,6 +35,7 @@ beforeEach(() => {
     idleWipeAfterSeconds: 15,
     hub: 'none',
     hubListen: '127.0.0.1:0',
+    updates: 'off',
     camera: true,
     port: 0,
     window: false,

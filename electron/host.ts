@@ -28,6 +28,7 @@ import { createNews } from './status/news.ts';
 import { readReport } from './status/read-report.ts';
 import { readStatus } from './status/read-status.ts';
 import { createTimer } from './timer.ts';
+import type { Updates } from './update/updates.ts';
 
 export interface HostParts {
   readonly config: Config;
@@ -44,6 +45,8 @@ export interface HostParts {
   readonly gate?: Gate;
   /** Takes the beats of the page, for a watchdog. */
   readonly pulses?: PulseDesk;
+  /** Looks for new versions, once it is told who is here. */
+  readonly updates?: Pick<Updates, 'report' | 'askNow' | 'watch'>;
   /** The hub tells other settings, they are kept, and nobody is here: the kiosk is to begin anew. */
   readonly onNewSettings?: (() => void) | null;
   /** Milliseconds that only go forward, for durations. */
@@ -70,7 +73,7 @@ export interface Host {
 
 /** Everything that a kiosk does beside showing screens. A shell puts a window on it and hands its page's calls to `callBridge`. */
 export async function createHost(parts: HostParts): Promise<Result<Host, StartFailure>> {
-  const { config, shell, clock, random, logger, gate = createGate(), pulses = createPulseDesk() } = parts;
+  const { config, shell, clock, random, logger, updates, gate = createGate(), pulses = createPulseDesk() } = parts;
   const opened = await openKiosk(parts);
   if (!opened.ok) return opened;
   const { kiosk, hub, kioskKey, event, isPackBroken, cache, journal, sealer } = opened.value;
@@ -103,12 +106,30 @@ export async function createHost(parts: HostParts): Promise<Result<Host, StartFa
     onChange,
     reporting: {
       read: () => report(),
-      carryOut: (order) => carryOutOrder(order, { desk, unlockStaff, goLive: (reason) => readiness.goLive(reason) }),
+      carryOut: (order) =>
+        carryOutOrder(order, {
+          desk,
+          unlockStaff,
+          updateNow:
+            updates &&
+            (() => {
+              updates.askNow();
+            }),
+          goLive: (reason) => readiness.goLive(reason),
+        }),
     },
   });
   let stopWatching: () => void = () => undefined;
   const online = createAfterPage(() => {
     link.open();
+    updates?.watch(() => ({
+      isVisitOn,
+      isStaffHere: staff.isSignedIn(),
+      printing: desk
+        .report()
+        .reduce((sum, { waiting, jobs }) => sum + waiting + jobs.filter(({ state }) => state === 'printing').length, 0),
+      event: event(),
+    }));
     stopWatching = desk.onChange(() => {
       link.wakeReport();
     });
@@ -135,6 +156,7 @@ export async function createHost(parts: HostParts): Promise<Result<Host, StartFa
       isStaffLocked: staff.isLocked(),
       isBusy: isBusy(),
       ...readiness.report(),
+      ...(updates && { update: updates.report() }),
     });
   /** The page is another one, or the visitor is: nobody who was here still is. */
   const leave = () => {

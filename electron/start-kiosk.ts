@@ -1,6 +1,6 @@
 import process from 'node:process';
 import type { Logger } from 'pino';
-import { ok, type Result } from '../domain/result.ts';
+import { err, ok, type Result } from '../domain/result.ts';
 import { createBridgeDoor, type PageCall } from './bridge/bridge-door.ts';
 import { pulse } from './bridge/pulse.ts';
 import type { ShellName } from './bridge/greet.ts';
@@ -15,6 +15,7 @@ import type { Machine } from './machine.ts';
 import type { Printer } from './printing/printer.ts';
 import { openHostOrSetUp } from './set-up/open-host-or-set-up.ts';
 import type { StartFailure } from './start-failure.ts';
+import { startUpdates } from './update/start-updates.ts';
 
 /** What a shell lends to a kiosk. */
 export interface KioskShell {
@@ -57,7 +58,13 @@ export async function startKiosk({
   const door = createBridgeDoor();
   const gate = createGate();
   const pulses = createPulseDesk();
-  const { name, forgetVisit, startHub, printers } = shell;
+  const { name, forgetVisit, startHub, printers, restart } = shell;
+  // Before anything else: a start that breaks off counts, too.
+  const updates = await startUpdates({ config, shell: name, restart, machine, logger });
+  if (updates === null) return err({ code: 'update', message: 'The version before is put back.' });
+  pulses.onRoundTrip(() => {
+    updates.confirmHealthy();
+  });
   const ofWindow = { name, ...(forgetVisit && { forgetVisit }), ...(startHub && { startHub }) };
   const onNewSettings = shell.canRestart
     ? () => {
@@ -66,7 +73,7 @@ export async function startKiosk({
     : null;
   const openHost = () =>
     createHost({
-      ...{ config, gate, pulses, shell: ofWindow, onNewSettings, logger },
+      ...{ config, gate, pulses, updates, shell: ofWindow, onNewSettings, logger },
       ...(printers && { printers }),
       ...machine,
     });
@@ -89,6 +96,7 @@ export async function startKiosk({
   return ok({
     async close() {
       await well.close();
+      await updates.close();
       pulses.close();
       await window.value.close();
       await host.value.close();

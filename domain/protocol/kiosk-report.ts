@@ -6,6 +6,7 @@ import { jobOutcomeSchema, printCopies, printDocuments } from '../print-job.ts';
 import { printerReportSchema } from '../printer-report.ts';
 import { tintsSchema } from '../raster.ts';
 import { staffNumberSchema } from '../staff/staff-member.ts';
+import { updateReportSchema } from './update-report.ts';
 
 /** POST /v1/reports, every ten seconds, when something changes, and when the hub says `orders` on the news stream. Names no visitor. */
 export const kioskReportSchema = z.strictObject({
@@ -26,6 +27,8 @@ export const kioskReportSchema = z.strictObject({
   doctor: signedDoctorReportSchema.nullable().default(null),
   /** A supervisor lets it take visitors although that examination was red; null when nobody does. */
   goLive: z.enum(goLiveReasons).nullable().default(null),
+  /** An older kiosk says nothing of updates. */
+  update: updateReportSchema.optional(),
 });
 export type KioskReport = z.infer<typeof kioskReportSchema>;
 
@@ -53,6 +56,8 @@ export const kioskOrderSchema = z.discriminatedUnion('kind', [
   /** Paper was changed: counting begins anew. */
   z.strictObject({ ...orderHead, kind: z.literal('paper-changed'), printer: slugSchema }),
   z.strictObject({ ...orderHead, kind: z.literal('unlock-staff') }),
+  /** A new version is put in as soon as nobody is there, whatever the hour. */
+  z.strictObject({ ...orderHead, kind: z.literal('update-now') }),
   /** Takes visitors although its last examination was red, until the next. */
   z.strictObject({ ...orderHead, kind: z.literal('go-live'), reason: z.enum(goLiveReasons) }),
 ]);

@@ -132,3 +132,15 @@ export function listenAddress() {
   const words = 'write HOST:PORT, such as 127.0.0.1:0 or, for kiosks that enrol with this one, 0.0.0.0:7443';
   return text(z.string(words).refine((value) => parseAddress(value.replace(/:0$/, ':1')) !== null, words));
 }
+
+/** Where new versions come from: `hub`, `off`, or a folder, whose path is made whole. */
+export function updatesFrom() {
+  const words = 'write hub, off, or folder:DIR, such as folder:/media/stick';
+  return z.object({ value: z.string(words), base: z.string() }).transform(({ value, base }, context): string => {
+    if (value === 'hub' || value === 'off') return value;
+    const [, folder] = /^folder:(.+)$/u.exec(value) ?? [];
+    if (folder !== undefined) return `folder:${resolve(base, folder)}`;
+    context.addIssue({ code: 'custom', message: words });
+    return z.NEVER;
+  });
+}

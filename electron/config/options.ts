@@ -8,6 +8,7 @@ import {
   printerAddress,
   printerEntries,
   text,
+  updatesFrom,
   wholeNumber,
 } from './option-values.ts';
 
@@ -23,6 +24,7 @@ interface OptionText {
 
 const texts = z.registry<OptionText>();
 
+const windowWords = 'write two times of the day, such as 20:00-07:00';
 const restartWords = 'write a time such as 04:30, or off';
 
 /**
@@ -139,6 +141,19 @@ export const optionsSchema = z.object({
   window: onOrOff().default(false).register(texts, {
     help: 'An ordinary window instead of the full screen.',
   }),
+  updates: updatesFrom().default('hub').register(texts, {
+    takes: 'SOURCE',
+    help: 'Where an installed kiosk gets new versions: hub, folder:DIR (a stick or a share), or off.',
+    without: 'hub, the one that it is enrolled with',
+  }),
+  updateWindow: text(z.string(windowWords).regex(/^(?:[01]\d|2[0-3]):[0-5]\d-(?:[01]\d|2[0-3]):[0-5]\d$/u, windowWords))
+    .optional()
+    .register(texts, {
+      takes: 'HH:MM-HH:MM',
+      help: 'New versions are put in between these hours of the event’s own clock, and never while the event is open.',
+      example: '20:00-07:00',
+      without: 'at any hour that is not the event’s, nor the one before',
+    }),
   restartAt: text(z.string(restartWords).regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^off$/u, restartWords))
     .optional()
     .register(texts, {

@@ -7,6 +7,8 @@ import type { PrintDesk } from '../printing/desk/desk.ts';
 export interface OrderParts {
   readonly desk: Pick<PrintDesk, 'mediaOf' | 'print' | 'command'>;
   readonly unlockStaff: () => void;
+  /** Where there are updates. */
+  readonly updateNow?: (() => void) | undefined;
   /** Keeps a supervisor's word; false when it could not be kept. */
   readonly goLive: (reason: GoLiveReason) => boolean;
 }
@@ -14,7 +16,7 @@ export interface OrderParts {
 /** Does what staff elsewhere ask of this kiosk. A sheet that does not fit the printer is refused instead of cut off. */
 export async function carryOutOrder(
   order: KioskOrder,
-  { desk, unlockStaff, goLive }: OrderParts,
+  { desk, unlockStaff, updateNow, goLive }: OrderParts,
 ): Promise<OrderResult> {
   switch (order.kind) {
     case 'print': {
@@ -48,6 +50,9 @@ export async function carryOutOrder(
     case 'unlock-staff':
       unlockStaff();
       return { kind: 'done' };
+    case 'update-now':
+      updateNow?.();
+      return updateNow === undefined ? refuse('failed') : { kind: 'done' };
     case 'go-live':
       return goLive(order.reason) ? { kind: 'done' } : refuse('failed');
   }

@@ -2,7 +2,10 @@ import type { KioskStatus } from '../../domain/kiosk-status.ts';
 import type { PrinterReport } from '../../domain/printer-report.ts';
 import type { KioskReport } from '../../domain/protocol/kiosk-report.ts';
 
-export interface ReportFacts extends Pick<KioskReport, 'shell' | 'isStaffLocked' | 'isBusy' | 'doctor' | 'goLive'> {
+export interface ReportFacts extends Pick<
+  KioskReport,
+  'shell' | 'isStaffLocked' | 'isBusy' | 'doctor' | 'goLive' | 'update'
+> {
   readonly status: KioskStatus;
   readonly printers: readonly PrinterReport[];
 }

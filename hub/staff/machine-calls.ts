@@ -72,6 +72,7 @@ function mayOrder(
     case 'paper-changed':
       return ok();
     case 'unlock-staff':
+    case 'update-now':
       return staff.role === 'helper' ? err('not-allowed') : ok();
     case 'go-live':
       return staff.role === 'supervisor' ? ok() : err('not-allowed');
@@ -89,6 +90,7 @@ function describeSubject(order: KioskOrder): string[] {
     case 'paper-changed':
       return [order.printer];
     case 'unlock-staff':
+    case 'update-now':
       return [];
     case 'go-live':
       return [order.reason];
