@@ -9,7 +9,6 @@ const packages = {
   cage: 'cage',
   Xwayland: 'xwayland',
   'matchbox-window-manager': 'matchbox-window-manager',
-  openbox: 'openbox',
   xdotool: 'xdotool',
   import: 'imagemagick',
   xmessage: 'x11-utils',

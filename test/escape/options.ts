@@ -22,9 +22,8 @@ Tries to get out of the kiosk, by real keys, pointer and touches, from the outsi
 ordinary user with Chromium's sandbox and the managed policies, alone on a screen. An exit is a second window or page, a page of
 somebody else, a changed zoom, a closed browser, or a picture that does not come back to the kiosk's own.
 
-  --session NAME   cage: under cage, as foyer-kiosk.service runs it. x: under an X server with matchbox, for machines without KMS.
-                   openbox: a desktop's window manager with its usual keys and another window below. That one has exits by design and
-                   only proves that the suite sees them. May be given again; cage and x unless told
+  --session NAME   cage: under cage, as foyer-kiosk.service runs it. x: under an X server with matchbox and another
+                   window below, for machines without KMS. May be given again; both unless told
   --only NAME      one technique; may be given again
   --seed TEXT      draws the random input again that a run with this seed drew; each run prints its own
   --monkey SECONDS of random input in each session, 100 unless told

@@ -11,7 +11,7 @@ import { watchTargets, type BrowserTargets } from './browser-targets.ts';
 import { runProgram } from './run-program.ts';
 import { listWindows } from './screen.ts';
 
-export const sessionNames = ['cage', 'x', 'openbox'] as const;
+export const sessionNames = ['cage', 'x'] as const;
 export type SessionName = (typeof sessionNames)[number];
 
 export interface SessionKind {
@@ -52,8 +52,6 @@ export async function openSession({ name, isInspected }: SessionKind): Promise<S
   };
   process.once('exit', endNow);
   try {
-    if (name === 'openbox')
-      children.push(spawn('openbox', [], { env: { ...process.env, DISPLAY: server.display }, stdio: 'ignore' }));
     // Something to get at, if there is a way: under cage nothing else can be on the screen.
     if (name !== 'cage') {
       const decoy = ['-center', '-buttons', 'out', 'You are out of the kiosk.'];
@@ -239,5 +237,4 @@ export function cannotRun(names: readonly SessionName[]): string | null {
 const programsOf = {
   cage: ['cage'],
   x: ['matchbox-window-manager', 'setxkbmap', 'xset', 'xmessage'],
-  openbox: ['openbox', 'xmessage'],
 };
