@@ -137,11 +137,7 @@ function startKiosk({ name, isInspected, folder, display }: KioskParts): ChildPr
   const program = writeProgram({ folder, application, data });
   const sessionScripts = join(application, lockDown, 'session');
   const command =
-    name === 'cage'
-      ? [join(sessionScripts, 'foyer-session')]
-      : name === 'x'
-        ? [join(sessionScripts, 'x-client'), program]
-        : [program];
+    name === 'cage' ? [join(sessionScripts, 'foyer-session')] : [join(sessionScripts, 'x-client'), program];
   const environment = {
     PATH: process.env['PATH'] ?? '',
     HOME: data,
