@@ -10,7 +10,12 @@ export const visitorTour: Tour = {
   sizes: { portrait: { width: 540, height: 960 }, landscape: { width: 960, height: 540 } },
   leastTouch: 20,
   async open() {
-    const kiosk = await openKiosk({ shell: 'chromium', viewport: visitorTour.sizes.portrait });
+    const kiosk = await openKiosk({
+      shell: 'chromium',
+      viewport: visitorTour.sizes.portrait,
+      // Nobody touches anything while the camera is at it.
+      flags: ['--idle-warn-after-seconds', '3600'],
+    });
     const { page } = kiosk;
     await page.emulateMedia({ reducedMotion: 'reduce' });
     return {
