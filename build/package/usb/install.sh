@@ -57,10 +57,19 @@ if [ -f kiosk.json ]; then
     chmod 0640 /etc/foyer/kiosk.json
 fi
 
+# The stick is apt's only source, so that nothing is asked for on the network and only what this machine lacks is taken from it.
+sources=$(mktemp -d /tmp/foyer-install.XXXXXX)
+trap 'rm -rf "$sources"' EXIT
+mkdir -p "$sources/lists/partial" "$sources/archives/partial"
+echo "deb [trusted=yes] file:$(pwd) ./" > "$sources/stick.list"
 export DEBIAN_FRONTEND=noninteractive
-apt-get install --yes --no-install-recommends --no-download -o Dpkg::Options::=--force-confold \
-    -o Dir::Cache::archives="$(pwd)/debs" ./foyer-kiosk_*.deb ||
-    dpkg --force-confold --install --skip-same-version debs/*.deb ./foyer-kiosk_*.deb
+apt() {
+    apt-get -o Dir::Etc::sourcelist="$sources/stick.list" -o Dir::Etc::sourceparts=- -o Dir::State::lists="$sources/lists" \
+        -o Dir::Cache::archives="$sources/archives" -o APT::Sandbox::User=root -o Acquire::Languages=none \
+        -o Dpkg::Options::=--force-confold --quiet --yes "$@"
+}
+apt update
+apt install --no-install-recommends foyer-kiosk
 
 if [ -f kiosk.json ]; then
     chgrp foyer /etc/foyer/kiosk.json

@@ -1,12 +1,22 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import process from 'node:process';
 import type { KeyObject } from 'node:crypto';
 import { runProgram } from '../run-program.ts';
 import { root } from '../root.ts';
-import { signSums, writeSums } from '../sums.ts';
+import { sha256, signSums, writeSums } from '../sums.ts';
 
 export interface UsbCall {
   /** Folder; its files of ours are written over. */
@@ -32,10 +42,25 @@ export async function writeUsb({ folder, packages, key }: UsbCall): Promise<stri
       ? 'It has no Debian package: add --target chromium-deb.'
       : await fetchDependencies(deb, join(folder, 'debs')),
   );
+  await writeIndex(folder);
   await writeSums(folder);
   if (key === null) said.push('It is not signed: --key FILE signs it.');
   else signSums({ folder, key });
   return said;
+}
+
+/** Makes the stick a source of packages that apt reads. @see https://wiki.debian.org/DebianRepository/Format#A.22Packages.22_Indices */
+async function writeIndex(folder: string): Promise<void> {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.deb'));
+  const entries: string[] = [];
+  for (const file of files.sort()) {
+    const place = join(folder, file);
+    const control = await runProgram({ program: 'dpkg-deb', args: ['--field', place] });
+    entries.push(
+      `${control.trim()}\nFilename: ./${file}\nSize: ${statSync(place).size}\nSHA256: ${await sha256(place)}\n\n`,
+    );
+  }
+  if (entries.length > 0) writeFileSync(join(folder, 'Packages'), entries.join(''));
 }
 
 /**
