@@ -85,7 +85,7 @@ function drawFaults(visitors: number, names: readonly FaultName[], random: Rando
     if (name !== undefined) planned.push({ name, at, lasts: lasts() });
   }
   if (!names.includes('page killed')) return planned;
-  const when = visitors < 100 ? [0.5] : deaths;
+  const when = visitors < 100 ? [0.85] : deaths;
   // Between two others, which end before the last visitor of their gap.
   const killed = when.map((share) => Math.floor((share * visitors) / gap) * gap + gap - 2);
   return [

@@ -184,7 +184,7 @@ export async function serveAll(serving: Serving): Promise<Served> {
       await serveOne(planned, current?.name ?? null);
       if (isWatched) await watchFrames(kiosk.held.page, false);
       const served = number + 1;
-      if (served % measureEvery === 0 && current === null) {
+      if (served - (samples.at(-1)?.visitors ?? 0) >= measureEvery && current === null) {
         await look(served);
         const { pageHeap, hostHeap, renderer, host } = samples.at(-1) ?? {
           pageHeap: 0,
