@@ -48,7 +48,7 @@ test('the doctor’s page draws every promised script and a test sheet', async (
   const { found, raster, fonts } = await look(built);
   expect(found).toMatchObject({
     ok: true,
-    value: { hasDisplay: false, framesPerSecond: expect.any(Number) as number },
+    value: { hasDisplay: false, framesPerSecond: expect.any(Number) as unknown },
   });
   expect(fonts).toMatchObject({ state: 'green', facts: { missing: null } });
   expect(raster?.width).toBe(standardMedia['72mm'].widthDots);

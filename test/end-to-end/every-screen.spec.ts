@@ -4,7 +4,7 @@ import type { Language } from '../../domain/localised.ts';
 import { createTheme } from '../../renderer/look/theme.ts';
 import { wordsOf } from '../journeys/words.ts';
 import { expect, test } from './kiosk-test.ts';
-import { findLayoutFaults } from './layout-faults.ts';
+import { findLayoutFaults, leastTouch } from './layout-faults.ts';
 import { portrait } from './open-kiosk.ts';
 import { loadSampleEvent } from './sample-event.ts';
 import { walkEverywhere, type Look } from './walk-everywhere.ts';
@@ -42,7 +42,7 @@ for (const { language, also, ...look } of walks) {
           await page.setViewportSize(size);
           for (const each of looks) {
             if (isChosen) await setLook(page, each);
-            const found = await page.evaluate(findLayoutFaults);
+            const found = await page.evaluate(findLayoutFaults, leastTouch);
             faults.push(
               ...found.map((fault) => `${stop}, ${size.width} × ${size.height}, ${each.textSize} text: ${fault}`),
             );

@@ -1,9 +1,12 @@
+/** Of everything that is touched. CSS px. */
+export const leastTouch = 40;
+
 /**
  * What a visitor could not read or touch on the screen as it stands. Runs in the page, so it takes nothing from outside of itself.
  * @param least px wide and high that everything is which is touched. WCAG 2.2 asks for 24 (2.5.8, AA) and hopes for 44 (2.5.5, AAA). On
  * a kiosk's screen at half its size, half of that
  */
-export function findLayoutFaults(least = 40): string[] {
+export function findLayoutFaults(least: number): string[] {
   const { innerWidth, innerHeight } = window;
   const faults: string[] = [];
   const touchable =

@@ -12,7 +12,7 @@ import { readSheet } from '../documents/read-codes.ts';
 import { startEscposSimulator, type EscposSimulator } from '../simulators/escpos/escpos-simulator.ts';
 import { readRecords } from './journal-of.ts';
 import { expect, test as base } from './kiosk-test.ts';
-import { findLayoutFaults } from './layout-faults.ts';
+import { findLayoutFaults, leastTouch } from './layout-faults.ts';
 
 interface Printers {
   /** In the kiosk. */
@@ -68,7 +68,7 @@ async function expectGoodLayout(page: Page): Promise<void> {
   await page.evaluate(() => (document.documentElement.dataset['text'] = 'largest'));
   for (const size of screens) {
     await page.setViewportSize(size);
-    expect(await page.evaluate(findLayoutFaults), JSON.stringify(size)).toEqual([]);
+    expect(await page.evaluate(findLayoutFaults, leastTouch), JSON.stringify(size)).toEqual([]);
     const footer = await page.locator('.frame-footer').boundingBox();
     for (const action of await page.locator('.step-actions button').all()) {
       const box = await action.boundingBox();

@@ -5,7 +5,7 @@ import type { DoctorFinding, DoctorReport } from '../../domain/doctor-report.ts'
 import { keepReport } from '../../electron/doctor/report-file.ts';
 import { openKioskKey } from '../../electron/journal/kiosk-key.ts';
 import { startKiosk, type KioskProcess } from '../faults/harness/kiosk-process.ts';
-import { findLayoutFaults } from './layout-faults.ts';
+import { findLayoutFaults, leastTouch } from './layout-faults.ts';
 import { expect, test } from './staff-desk.ts';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
@@ -62,7 +62,7 @@ test('a kiosk whose examination was red takes nobody until a supervisor lets it 
   await expect(cardOf(helper)).toContainText(`${check.printers} badges · ${found.red}`);
   await expect(cardOf(helper)).toContainText('foyer lock-down apply');
   await expect(cardOf(helper).getByRole('button', { name: goLive.button })).toHaveCount(0);
-  expect(await helper.page.evaluate(findLayoutFaults)).toEqual([]);
+  expect(await helper.page.evaluate(findLayoutFaults, leastTouch)).toEqual([]);
 
   const supervisor = await openDesk();
   await supervisor.signIn('supervisor');

@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { v7 as createId } from 'uuid';
 import type { Language } from '../../domain/localised.ts';
-import { findLayoutFaults } from './layout-faults.ts';
+import { findLayoutFaults, leastTouch } from './layout-faults.ts';
 import { expect, test } from './staff-desk.ts';
 import { visitorNamed } from './staff-visitors.ts';
 import { walkStaffPages } from './walk-staff-pages.ts';
@@ -40,7 +40,7 @@ for (const { language, texts } of walks) {
           await desk.page.setViewportSize(screen);
           for (const text of texts) {
             await desk.page.evaluate((size) => (document.documentElement.dataset['text'] = size), text);
-            const found = await desk.page.evaluate(findLayoutFaults);
+            const found = await desk.page.evaluate(findLayoutFaults, leastTouch);
             const where = `${stop}, ${String(screen.width)} × ${String(screen.height)}, ${text} text`;
             faults.push(...found.map((fault) => `${where}: ${fault}`));
           }

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { VisitorDocument } from '../../domain/print-job.ts';
 import type { Raster } from '../../domain/raster.ts';
-import { findLayoutFaults } from '../end-to-end/layout-faults.ts';
+import { findLayoutFaults, leastTouch } from '../end-to-end/layout-faults.ts';
 import { readCodeOfSlip } from '../documents/read-codes.ts';
 import type { SheetOnScreen } from '../journeys/print-sheet.ts';
 import { checkSheet, readQrOfBadge } from './check-sheet.ts';
@@ -41,7 +41,7 @@ export function createJourneyLog({ journey, language, kiosk, paper, out, nextNum
       const milliseconds = Math.round(performance.now() - last);
       const screenshot = `${fileName(stop)}.png`;
       await photograph(kiosk.page, join(out, screenshot));
-      const found = [...(await kiosk.page.evaluate(findLayoutFaults)), ...kiosk.takeComplaints()];
+      const found = [...(await kiosk.page.evaluate(findLayoutFaults, leastTouch)), ...kiosk.takeComplaints()];
       problems.push(...found.map((problem) => `${stop}: ${problem}`));
       steps.push({ stop, screenshot, milliseconds });
       last = performance.now();
