@@ -15,7 +15,8 @@ const running = useRunningShell(['--window']);
 const limit = { timeout: 60_000 };
 
 it('a walk-in registers and takes the badge: journal, screen and printed picture agree', limit, async () => {
-  const { shell, page } = running();
+  const shell = running();
+  const page = await shell.page();
   const visitor = createVisitor({ language: 'zh-Hant', name: { own: '陳大文', latin: 'Chan Tai Man' } });
   await startVisit(page, 'zh-Hant');
   await registerWalkIn(page, visitor);
@@ -31,23 +32,25 @@ it('a walk-in registers and takes the badge: journal, screen and printed picture
 });
 
 it('a page that crashes comes back; the host, and what it has, stay', limit, async () => {
-  const { shell, page } = running();
+  const shell = running();
+  const page = await shell.page();
   const before = readRecords(shell);
+  const loads = (await recorded('did-finish-load')).length;
   const crashed = page.waitForEvent('crash');
   const client = await page.context().newCDPSession(page);
   void client.send('Page.crash').catch(() => undefined);
   await crashed;
-  await vi.waitUntil(async () => (await recorded('did-finish-load')).length === 2, { timeout: 10_000 });
+  await vi.waitUntil(async () => (await recorded('did-finish-load')).length > loads, { timeout: 10_000 });
   const again = await shell.page();
   await startVisit(again, 'en');
   await registerWalkIn(again, createVisitor());
-  expect(await recorded('render-process-gone')).toHaveLength(1);
+  expect((await recorded('render-process-gone')).length).toBeGreaterThan(0);
   expect(readRecords(shell).map(({ sequence }) => sequence)).toEqual([1, 2]);
   expect(readRecords(shell)[0]).toEqual(before[0]);
 });
 
 it('a page that hangs is ended and comes back', limit, async () => {
-  const { shell } = running();
+  const shell = running();
   const before = (await recorded('did-finish-load')).length;
   const hung = await shell.page();
   void hung.evaluate('while (true) {}').catch(() => undefined);
@@ -58,7 +61,7 @@ it('a page that hangs is ended and comes back', limit, async () => {
 });
 
 it('a second start gives way, and the first one hears of it', limit, async () => {
-  const { shell } = running();
+  const shell = running();
   const second = watchOutput(startRunning('', ['--data', shell.dataFolder, '--hub', 'none', '--window']));
   await once(second.process, 'exit');
   expect(second.process.exitCode).toBe(1);
@@ -67,12 +70,12 @@ it('a second start gives way, and the first one hears of it', limit, async () =>
 });
 
 it('what the processes take is measured', async () => {
-  const metrics = (await running().shell.ask({ what: 'metrics' })) as { type: string; memory: object }[];
+  const metrics = (await running().ask({ what: 'metrics' })) as { type: string; memory: object }[];
   expect(new Set(metrics.map(({ type }) => type))).toEqual(new Set(['Browser', 'Tab', 'GPU', 'Utility', 'Zygote']));
 });
 
 it('a signal ends the host in order, and the browser with it', limit, async () => {
-  const { shell } = running();
+  const shell = running();
   const { process: host } = shell.host;
   host.kill('SIGTERM');
   await vi.waitUntil(() => host.exitCode !== null, { timeout: 10_000 });
@@ -80,6 +83,6 @@ it('a signal ends the host in order, and the browser with it', limit, async () =
 });
 
 async function recorded(what: string) {
-  const all = (await running().shell.ask({ what: 'record' })) as { what: string }[];
+  const all = (await running().ask({ what: 'record' })) as { what: string }[];
   return all.filter((each) => each.what === what);
 }

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
+import { setTimeout as wait } from 'node:timers/promises';
 import { chromium, type Page } from 'playwright-core';
 import { build } from 'vite';
 import { buildElectron, buildRenderer, root } from '../../../build/set-up/set-up.mjs';
@@ -14,7 +15,7 @@ export interface RunningShell {
   readonly dataFolder: string;
   /** Where downloads would lie. */
   readonly downloads: string;
-  /** The kiosk's page, by a client of its own; after a crash, ask for it again. */
+  /** The kiosk's page as a test drives it; ask again for each test, because the watchdog opens a page anew that is too slow. */
   page(): Promise<Page>;
   ask(asked: Asked): Promise<unknown>;
   /** As a service manager: a signal, and the app's own end. */
@@ -75,18 +76,26 @@ export async function openRunning(preloadWorld: string, flags: readonly string[]
     });
   });
   const clients: { close(): Promise<void> }[] = [];
+  let current: Page | null = null;
   return {
     host,
     dataFolder,
     downloads,
     async page() {
-      const client = await chromium.connectOverCDP(endpoint);
-      clients.push(client);
-      const [context] = client.contexts();
-      const page = context?.pages()[0] ?? (await context?.waitForEvent('page'));
-      if (page === undefined) throw new Error('There is no page');
-      await page.waitForURL('https://app.foyer.invalid/**');
-      return page;
+      while (current === null) {
+        const client = await chromium.connectOverCDP(endpoint);
+        clients.push(client);
+        // None while the page is dead, and until it has been opened again.
+        const found = client.contexts()[0]?.pages()[0];
+        if (found?.url().startsWith('https://app.foyer.invalid/')) {
+          current = found;
+          found.once('crash', () => (current = null));
+        } else {
+          await client.close();
+          await wait(200);
+        }
+      }
+      return current;
     },
     ask(asked) {
       lastId += 1;

@@ -7,12 +7,12 @@ const running = useRunningShell(['--window']);
 
 /** As a script of the page. @returns what came of it, or the error's words */
 async function inPage(script: string): Promise<unknown> {
-  const { page } = running();
+  const page = await running().page();
   return page.evaluate(`(async () => { ${script} })().catch((error) => 'refused: ' + error.message)`);
 }
 
 async function recorded(...what: string[]): Promise<Recorded[]> {
-  const all = (await running().shell.ask({ what: 'record' })) as Recorded[];
+  const all = (await running().ask({ what: 'record' })) as Recorded[];
   return all.filter((each) => what.includes(each.what));
 }
 
@@ -51,7 +51,7 @@ describe('a page has', () => {
       try { window.foyer = {} } catch {}
       Array.prototype.map = JSON.stringify = Promise.prototype.then = () => { throw new Error('spoilt') };
       return 1`;
-    const { page } = running();
+    const page = await running().page();
     await page.evaluate(() => {
       const frame = document.createElement('iframe');
       document.body.append(frame);
@@ -73,7 +73,7 @@ describe('a page goes nowhere', () => {
     'https://app.foyer.invalid/other.html',
     'https://x.foyer.invalid/',
   ])('%s', async (address) => {
-    const { page } = running();
+    const page = await running().page();
     const before = (await recorded('will-navigate')).length;
     await inPage(`location.href = '${address}'`);
     await expect.poll(async () => (await recorded('will-navigate')).length).toBe(before + 1);
@@ -90,7 +90,7 @@ describe('a page goes nowhere', () => {
   it.each(['file:///etc/passwd', 'view-source:https://app.foyer.invalid/', 'chrome://version', 'javascript:void(0)'])(
     '%s, which no page may',
     async (address) => {
-      const { page } = running();
+      const page = await running().page();
       await inPage(`location.href = '${address}'`);
       await inPage('await new Promise((resolve) => setTimeout(resolve, 50))');
       expect(page.url()).toBe('https://app.foyer.invalid/index.html');
@@ -98,7 +98,7 @@ describe('a page goes nowhere', () => {
   );
 
   it('a link in a new window, a middle click, window.open: no window', async () => {
-    const { page } = running();
+    const page = await running().page();
     await expect(inPage("return window.open('https://example.org/')")).resolves.toBe(null);
     await page.evaluate(() => {
       const link = Object.assign(document.createElement('a'), { href: '/index.html', target: '_blank', id: 'link' });
@@ -137,7 +137,7 @@ describe('a page gets nothing out and nothing in', () => {
       link.download = 'visitors.csv';
       link.click();
       await new Promise((resolve) => setTimeout(resolve, 200))`);
-    expect(readdirSync(running().shell.downloads)).toEqual([]);
+    expect(readdirSync(running().downloads)).toEqual([]);
   });
 
   it('no dialog, no print', async () => {
@@ -172,7 +172,8 @@ describe('a page is granted', () => {
 
 it('a page that got elsewhere all the same is a foreigner to the host', async () => {
   // As no page can: from outside, past every handler. Its own preload script runs there, too.
-  await running().page.goto('about:blank');
+  const page = await running().page();
+  await page.goto('about:blank');
   await expect(inPage("return foyer.call('greet', {})")).resolves.toBe(
     "refused: Error invoking remote method 'foyer': Error: foreign-sender",
   );
