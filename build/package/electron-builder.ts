@@ -15,8 +15,6 @@ export const fuses = {
 } as const;
 
 export interface ElectronPackaging {
-  /** Folder of the staged application. */
-  readonly app: string;
   readonly out: string;
   /** Folder with Electron's program, unpacked; null lets electron-builder fetch the one that package.json names. */
   readonly electronDist: string | null;
@@ -30,15 +28,17 @@ export interface ElectronPackaging {
  * stay as they are, and Windows' own list would name a version that is not there.
  */
 export function configureElectronBuilder(packaging: ElectronPackaging): Configuration {
-  const { app, out, electronDist, electronVersion, updates } = packaging;
+  const { out, electronDist, electronVersion, updates } = packaging;
   const lockDown = join(root, 'build', 'lock-down');
   return {
     appId: 'kiosk.foyer',
     productName: 'Foyer',
     electronVersion,
     ...(electronDist === null ? {} : { electronDist }),
-    directories: { app, output: out },
-    files: ['**/*'],
+    // Its own usual place is build/, which it would leave out of the application; there the sample event lies.
+    directories: { output: out, buildResources: 'installer' },
+    // By name, because electron-builder looks for modules where npm installed some, and these were staged.
+    files: ['**/*', { from: 'node_modules', to: 'node_modules', filter: ['**/*'] }],
     asar: true,
     // Machine code is loaded by the operating system, which cannot look into the archive.
     asarUnpack: ['**/*.node'],

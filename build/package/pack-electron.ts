@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { build, Platform } from 'electron-builder';
 import { z } from 'zod';
 import { configureElectronBuilder } from './electron-builder.ts';
@@ -41,11 +41,12 @@ export async function packElectron(call: ElectronCall): Promise<string[]> {
     await stageApplication({ shell: 'electron', version, platform: `${platform}-x64`, publicKey }, app);
     const which = platform === 'win32' ? Platform.WINDOWS : Platform.LINUX;
     return await build({
-      projectDir: root,
+      // Not the checkout: electron-builder would pack all that package.json there depends on.
+      projectDir: app,
       targets: which.createTarget([...targets]),
       publish: 'never',
       config: configureElectronBuilder({
-        ...{ app, out, electronDist, updates },
+        ...{ out: resolve(out), electronDist, updates },
         electronVersion: readElectronVersion(),
       }),
     });

@@ -37,7 +37,7 @@ export async function stageApplication(application: Application, folder: string)
     filter: (path) => !path.endsWith('.inputs') && !path.endsWith('.map'),
   });
   cpSync(join(root, 'build', 'sample-event'), join(folder, 'build', 'sample-event'), { recursive: true });
-  copyNativeModules({ into: folder, platform });
+  const dependencies = copyNativeModules({ into: folder, platform });
   if (publicKey !== null) {
     const place = join(folder, publicKeyPlace);
     mkdirSync(dirname(place), { recursive: true });
@@ -47,6 +47,7 @@ export async function stageApplication(application: Application, folder: string)
   const manifest = {
     ...{ name: 'foyer', productName: 'Foyer', version, description, license, author: 'Foyer' },
     ...{ type: 'module', main: shell === 'electron' ? 'electron/dist/main.js' : 'electron/dist/kiosk.js' },
+    dependencies,
   };
   writeFileSync(join(folder, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   cpSync(join(root, 'LICENSE'), join(folder, 'LICENSE'));
