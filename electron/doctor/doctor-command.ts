@@ -101,10 +101,13 @@ function keep<Signed>(call: CommandCall, write: () => Signed): Signed | null {
 
 /** Null in a checkout, and where the script is not. */
 function runLockDownCheck(): Promise<string | null> {
-  const script = join(root, 'lock-down', process.platform === 'win32' ? 'lock-down.ps1' : 'lock-down');
-  if (!existsSync(script)) return Promise.resolve(null);
+  // Beside the application; of Electron's, beside its archive.
+  const folders = [root, process.resourcesPath].filter((folder): folder is string => typeof folder === 'string');
+  const name = process.platform === 'win32' ? 'lock-down.ps1' : 'lock-down';
+  const script = folders.map((folder) => join(folder, 'lock-down', name)).find((file) => existsSync(file));
+  if (script === undefined) return Promise.resolve(null);
   if (process.platform !== 'win32') return runProgram(script, 'check', '--json');
-  return runProgram('powershell.exe', '-NoProfile', '-ExecutionPolicy', 'Bypass', '-File', script, 'check', '-Json');
+  return runProgram('powershell.exe', '-NoProfile', '-ExecutionPolicy', 'Bypass', '-File', script, '-Check', '-Json');
 }
 
 function complain(call: CommandCall, ...lines: readonly string[]): number {
