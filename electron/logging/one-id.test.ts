@@ -18,7 +18,16 @@ import { openLog } from './open-log.ts';
 const ticket = 'ME25-7K3Q-9XTA';
 const pin = '739105';
 /** What a visitor types and scans, and what staff do. None of it may be in a log. */
-const canaries = ['Zephyrine', 'Quistgaard', '曾斐琳', 'zephyrine@visitor.example', '61234567', ticket, pin, 'K7QX2M9P'];
+const canaries = [
+  'Zephyrine',
+  'Quistgaard',
+  '曾斐琳',
+  'zephyrine@visitor.example',
+  '61234567',
+  ticket,
+  pin,
+  'K7QX2M9P',
+];
 
 let folder: string;
 let hubLog: string;
