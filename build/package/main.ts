@@ -9,6 +9,7 @@ import { readEpoch } from './read-epoch.ts';
 import { exportPublicKey, makeReleaseKey, readReleaseKey } from './release-key.ts';
 import { root } from './root.ts';
 import { fingerprint } from './ssh-signature.ts';
+import { dropDescriptions, signRelease, type ReleaseToSign } from './sign-release.ts';
 import { readManifest } from './stage-application.ts';
 import { sha256, signSums, writeSums } from './sums.ts';
 import { writeUsb } from './usb/write-usb.ts';
@@ -53,31 +54,46 @@ function makeKeyFile({ file, passphrase }: { file: string; passphrase: string | 
 async function makePackages(options: PackageOptions, key: KeyObject | null): Promise<number> {
   const out = resolve(options.out);
   mkdirSync(out, { recursive: true });
-  const made: string[] = [];
+  const made = new Map<Target, readonly string[]>();
   let hasFailed = false;
+  dropDescriptions({ folder: out, targets: options.targets });
   for (const target of options.targets) {
     const outcome = await makeTarget(target, { ...options, out }, key);
     await say(target, outcome);
-    if (outcome.kind === 'made') made.push(...outcome.files);
+    if (outcome.kind === 'made') made.set(target, outcome.files);
     hasFailed ||= outcome.kind === 'failed';
   }
-  if (made.length > 0) {
+  if (made.size > 0) {
+    console.log(`\n${await describeUpdates({ folder: out, made, version: versionOf(options) }, key)}`);
     await writeSums(out);
     if (key !== null) signSums({ folder: out, key });
     console.log(
-      `\n${out}/SHA256SUMS tells their sums${key === null ? ', and is not signed (--key FILE)' : `; signed with ${fingerprint(key)}`}.`,
+      `${out}/SHA256SUMS tells their sums${key === null ? ', and is not signed (--key FILE)' : `; signed with ${fingerprint(key)}`}.`,
     );
   }
   if (options.usb !== null) {
     const folder = resolve(options.usb);
-    const said = await writeUsb({ folder, packages: made, key });
+    const said = await writeUsb({ folder, packages: [...made.values()].flat(), key });
     console.log(`\n${folder} is ready to be copied to a stick; README.txt says how it installs.\n${said.join('\n')}`);
   }
   return hasFailed ? exitCodes.failed : exitCodes.made;
 }
 
+function versionOf({ version }: PackageOptions): string {
+  return version ?? readManifest().version;
+}
+
+/** Makes a release of it when there is a key. @returns what came of it, as a sentence */
+async function describeUpdates(release: Omit<ReleaseToSign, 'key' | 'at'>, key: KeyObject | null): Promise<string> {
+  if (key === null) return 'As an update it is not signed (--key FILE): no installed kiosk would take it.';
+  const signed = await signRelease({ ...release, key, at: new Date(readEpoch() * 1000) });
+  if (signed.length === 0)
+    return 'As an update there is nothing to sign: no installed kiosk updates from what was made.';
+  return `As an update it is signed (${signed.join(', ')}); npm run hub -- updates add ${release.folder} offers it to kiosks.`;
+}
+
 async function makeTarget(target: Target, options: PackageOptions, key: KeyObject | null): Promise<Outcome> {
-  const version = options.version ?? readManifest().version;
+  const version = versionOf(options);
   const publicKey = key === null ? null : exportPublicKey(key);
   const { out, isQuick } = options;
   try {

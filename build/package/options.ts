@@ -34,7 +34,8 @@ Makes the installers, and says of each what was made or why it was not.
   --download       lets electron-builder fetch what it lacks: Electron's program, NSIS, the AppImage runtime. Without it the four that
                    need them are left to the workflow "package" of the repository
   --electron DIR   Electron's program, unpacked, for those that are for this machine's platform
-  --key FILE       release key: signs SHA256SUMS, and its public half goes into what is packed; FOYER_RELEASE_PASSPHRASE opens it
+  --key FILE       release key: signs SHA256SUMS and latest*.yml, by which installed kiosks update, and its public half goes into what
+                   is packed; FOYER_RELEASE_PASSPHRASE opens it
   --make-key FILE  makes a release key and ends. Keep it off the kiosks
   --usb DIR        also puts all that a machine without internet needs into DIR; copy it to a stick
   --updates URL    where packages look for new versions when their hub has none

@@ -48,14 +48,22 @@ export async function describeRelease({
     releaseDate: at.toISOString(),
   };
   writeFileSync(join(parts.folder, `${channel}.yml`), dump(description, { lineWidth: 8000 }));
-  signDescriptions(parts);
+  signDescriptions({ ...parts, channels: [channel] });
 }
 
 const described = z.looseObject({ version: z.string(), files: z.array(z.unknown()) });
 
 /** Adds to each `latest*.yml` in a folder what Foyer's kiosks ask of it, and signs it. @returns the names of those that it signed */
-export function signDescriptions({ folder, key, journalSchema = journalVersion }: ReleaseParts): string[] {
-  return updateChannels
+export function signDescriptions({
+  folder,
+  key,
+  journalSchema = journalVersion,
+  channels = updateChannels,
+}: ReleaseParts & {
+  /** Those alone. */
+  readonly channels?: readonly UpdateChannel[];
+}): string[] {
+  return channels
     .filter((channel) => existsSync(join(folder, `${channel}.yml`)))
     .map((channel) => {
       const file = join(folder, `${channel}.yml`);
