@@ -19,16 +19,17 @@ export function createPageWindow(parts: ChromiumWindowParts): PageWindow {
   let wanted: ShownPage | null = null;
   let current: Browser | null = null;
   let isClosed = false;
+  const canOpen = () => !isClosed;
   let change = Promise.resolve();
 
   async function replace(): Promise<void> {
     const page = wanted;
     wanted = null;
-    if (page === null || isClosed) return;
+    if (page === null || !canOpen()) return;
     const before = current;
     current = null;
     await before?.kill();
-    if (!isClosed) current = start(page);
+    if (canOpen()) current = start(page);
   }
 
   function start(page: ShownPage): Browser {

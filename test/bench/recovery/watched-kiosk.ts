@@ -42,9 +42,11 @@ export async function openWatchedKiosk(starter: Starter): Promise<WatchedKiosk> 
   const isTouchable = () =>
     inPage(async (page) => (await page.locator('button.attract').isVisible()) && paints(page)).catch(() => false);
   async function untilLinkIs(state: string): Promise<void> {
-    for (const end = performance.now() + patience; performance.now() < end; await wait(100)) {
+    const end = performance.now() + patience;
+    while (performance.now() < end) {
       const status = (await kiosk.call('status').catch(() => null)) as { link: { state: string } } | null;
       if (status?.link.state === state) return;
+      await wait(100);
     }
     throw new Error(`The kiosk did not come to be ${state}:\n${shell.host.output()}`);
   }
@@ -108,7 +110,7 @@ function listAll(host: number) {
 }
 
 function findBrowser(host: number) {
-  return listAll(host).find(({ words }) => words.includes('--remote-debugging-pipe') && !/ --type=/u.test(words));
+  return listAll(host).find(({ words }) => words.includes('--remote-debugging-pipe') && !words.includes(' --type='));
 }
 
 function findProcesses(host: number): ReturnType<WatchedKiosk['findProcesses']> {
