@@ -11,7 +11,7 @@ async function drive() {
   const environment = { ...tools.environment };
   if (!flags.includes('--help')) {
     await buildRenderer(tools);
-    if (script.startsWith('test/escape/')) await ensureSession();
+    if (/^test\/(escape|install)\//.test(script)) await ensureSession();
     if (process.env.FOYER_SHELL === 'electron') await buildElectron(tools);
     else environment.FOYER_CHROMIUM = await ensureChromium(tools);
   }

@@ -65,6 +65,8 @@ async function runSteps(tools) {
       run: () => nodeRun(tools, ['test/escape/escape.ts', '--short', '--out', escapeFolder]),
       count: () => countEscapes(path.join(escapeFolder, 'report.json')),
     },
+    // As root on Debian or Ubuntu; elsewhere it says why not.
+    { name: 'install', run: () => nodeRun(tools, ['test/install/try-install.ts', '--short']) },
     {
       name: 'end-to-end',
       run: () =>

@@ -16,6 +16,7 @@ import { lookup } from './lookup/lookup.ts';
 import { map } from './map/map.ts';
 import { memory } from './memory/memory.ts';
 import { news } from './news/news.ts';
+import { packageBench } from './package/package.ts';
 import { print } from './print/print.ts';
 import { comeBack } from './return/return.ts';
 import { recovery } from './recovery/recovery.ts';
@@ -29,6 +30,7 @@ const benchmarks: readonly Benchmark[] = [
   ...[size, start, finish, print, bytes, drivers, keystroke, search, tour],
   ...[map, lookup, findVisitor, news, ingest, comeBack, download],
   recovery,
+  packageBench,
   memory,
 ];
 

@@ -1,5 +1,7 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import process from 'node:process';
+import { depends } from '../../build/package/deb/build-deb.ts';
 import { runProgram } from '../../build/package/run-program.ts';
 
 /** Programs, and the Debian package of each. */
@@ -29,9 +31,12 @@ export async function findMissing(): Promise<string | null> {
     const packages = [...new Set(lacking.map(([, name]) => name))].join(' ');
     return `this machine lacks ${lacking.map(([name]) => name).join(', ')} (apt-get install ${packages}).`;
   }
-  // The package depends on it, and it has no program.
-  if (!existsSync('/usr/share/doc/fonts-noto-cjk'))
-    return 'this machine lacks fonts-noto-cjk (apt-get install fonts-noto-cjk).';
+  const wanted = depends.map((dependency) => dependency.split(' ')[0] ?? '');
+  const { stdout } = spawnSync('dpkg-query', ['--show', '--showformat=${Package} ${db:Status-Status}\\n', ...wanted], {
+    encoding: 'utf8',
+  });
+  const absent = wanted.filter((name) => !stdout.split('\n').includes(`${name} installed`));
+  if (absent.length > 0) return `this machine lacks what the package depends on (apt-get install ${absent.join(' ')}).`;
   try {
     await runProgram({ program: 'unshare', args: ['--mount', '--pid', '--net', '--fork', 'sh', '-c', overlay] });
     return null;

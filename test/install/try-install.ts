@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import { buildDeb } from '../../build/package/deb/build-deb.ts';
 import { readEpoch } from '../../build/package/read-epoch.ts';
 import { root } from '../../build/package/root.ts';
+import { runProgram } from '../../build/package/run-program.ts';
 import { readManifest } from '../../build/package/stage-application.ts';
 import { findMissing } from './find-missing.ts';
 import { recordJourney } from './record-journey.ts';
@@ -18,7 +19,7 @@ Installs the Debian package of the kiosk on a copy of this machine that is throw
 Starts it as its own user with Chromium's sandbox on, registers a visitor by touch, upgrades it with a full journal, downgrades it,
 removes and purges it. Needs root on Debian or Ubuntu, and says plainly what else is missing. This machine stays as it is.
 
-  --short       200 visitors instead of 2,000 in the journal at the upgrade
+  --short       200 visitors instead of 2,000 in the journal at the upgrade, and no lintian
   --out DIR     keeps the screens that were seen and what the kiosk wrote; otherwise they are kept only when it fails
   --help        this text
 
@@ -71,6 +72,7 @@ async function run({ folder, kept, isShort }: { folder: string; kept: string; is
   mkdirSync(pictures);
   const [deb, laterDeb, journey] = await Promise.all([build(version), build(later(version)), recordJourney(pictures)]);
   writeFileSync(join(pictures, 'journey.json'), JSON.stringify(journey));
+  if (!isShort) await judge(deb);
   const story = { debs: [deb, laterDeb], journey: pictures, kept, visitors: isShort ? visitors.short : visitors.usual };
   const namespaces = ['--mount', '--pid', '--net', '--fork', '--kill-child'];
   const entrance = join(import.meta.dirname, 'enter-machine.sh');
@@ -80,6 +82,18 @@ async function run({ folder, kept, isShort }: { folder: string; kept: string; is
   if (existsSync('/opt/foyer/package.json'))
     console.log('This machine itself has Foyer installed; it was not touched.');
   return code === 0 ? 0 : 1;
+}
+
+/** @throws when lintian finds an error */
+async function judge(deb: string): Promise<void> {
+  if (!existsSync('/usr/bin/lintian')) {
+    console.log('lintian: skipped, it is not here (apt-get install lintian).');
+    return;
+  }
+  const said = await runProgram({ program: 'lintian', args: ['--fail-on', 'error', '--allow-root', deb] });
+  console.log(
+    `lintian finds no error, and ${said.split('\n').filter((line) => line.startsWith('W:')).length} warnings.`,
+  );
 }
 
 /** The next version of the last number. */

@@ -23,7 +23,7 @@ import { disabledUnits, enabledUnits, listFiles, maintainer, readPart, type Pack
 export const debName = 'foyer-kiosk';
 
 /** What Debian 12 has to bring. Its own Chromium, because it is patched by the distribution; cage, because nothing leads out of it. */
-const depends = [
+export const depends = [
   'libc6 (>= 2.28)',
   'libstdc++6 (>= 6)',
   'libgcc-s1',
@@ -33,10 +33,11 @@ const depends = [
   'dbus',
   'libpam-systemd',
   'xwayland',
-  'fonts-noto-cjk',
 ];
 /** USBGuard locks the ports; a queue for A4; a bare X server where the kernel does not have the screen. */
 const recommends = [
+  // For names in a script that the screens' own fonts lack.
+  'fonts-noto-cjk',
   ...['usbguard', 'cups', 'avahi-daemon'],
   ...['xserver-xorg', 'xinit', 'xauth', 'matchbox-window-manager', 'x11-xserver-utils', 'x11-xkb-utils'],
 ];
