@@ -61,7 +61,10 @@ async function installedSize(deb: string): Promise<number> {
 }
 
 async function diskUsage(folder: string): Promise<number> {
-  const said = await runProgram({ program: 'du', args: ['--summarize', '--apparent-size', '--block-size=1', folder] });
+  const said = await runProgram({
+    program: 'du',
+    args: ['--summarize', '--dereference-args', '--apparent-size', '--block-size=1', folder],
+  });
   return Number.parseInt(said, 10) / megabyte;
 }
 
