@@ -4,6 +4,7 @@ import { doctor } from './en/doctor.ts';
 import { hall } from './en/hall.ts';
 import { find } from './en/find.ts';
 import { kioskSettings } from './en/kiosk-settings.ts';
+import { kioskUpdate } from './en/kiosk-update.ts';
 import { match } from './en/match.ts';
 import { printing } from './en/printing.ts';
 import { programme } from './en/programme.ts';
@@ -270,6 +271,7 @@ export const en = {
   hall,
   find,
   kioskSettings,
+  kioskUpdate,
   match,
   programme,
   setUp,

@@ -5,6 +5,7 @@ import type { Words } from './en.ts';
 import { hall } from './zh-hans/hall.ts';
 import { find } from './zh-hans/find.ts';
 import { kioskSettings } from './zh-hans/kiosk-settings.ts';
+import { kioskUpdate } from './zh-hans/kiosk-update.ts';
 import { match } from './zh-hans/match.ts';
 import { printing } from './zh-hans/printing.ts';
 import { programme } from './zh-hans/programme.ts';
@@ -253,6 +254,7 @@ export const zhHans: Words = {
   hall,
   find,
   kioskSettings,
+  kioskUpdate,
   match,
   programme,
   setUp,

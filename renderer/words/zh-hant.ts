@@ -5,6 +5,7 @@ import type { Words } from './en.ts';
 import { hall } from './zh-hant/hall.ts';
 import { find } from './zh-hant/find.ts';
 import { kioskSettings } from './zh-hant/kiosk-settings.ts';
+import { kioskUpdate } from './zh-hant/kiosk-update.ts';
 import { match } from './zh-hant/match.ts';
 import { printing } from './zh-hant/printing.ts';
 import { programme } from './zh-hant/programme.ts';
@@ -253,6 +254,7 @@ export const zhHant: Words = {
   hall,
   find,
   kioskSettings,
+  kioskUpdate,
   match,
   programme,
   setUp,

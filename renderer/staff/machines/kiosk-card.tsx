@@ -10,8 +10,10 @@ import { carryOrder, pauseFor, type OrderEnd } from './carry-order.ts';
 import { CommandEnd } from './command-end.tsx';
 import { KioskDoctor } from './kiosk-doctor.tsx';
 import { KioskSettings } from './kiosk-settings.tsx';
+import { KioskVersion } from './kiosk-version.tsx';
 import { PrinterState } from './printer-state.tsx';
 import { splitAge } from './split-age.ts';
+import { UpdateNow } from './update-now.tsx';
 
 interface KioskCardProps {
   readonly line: KioskLine;
@@ -89,11 +91,9 @@ export function KioskCard({ line, now, onChanged }: KioskCardProps) {
           <dt>{t('staffMachines.kiosks.waiting')}</dt>
           <dd>{report?.waiting ?? '–'}</dd>
         </div>
-        <div>
-          <dt>{t('staffMachines.kiosks.version')}</dt>
-          <dd>{report?.version ?? '–'}</dd>
-        </div>
+        <KioskVersion report={report} />
       </dl>
+      {isHeard ? <UpdateNow kiosk={kiosk} update={report?.update} onChanged={onChanged} /> : null}
       <KioskDoctor line={line} onChanged={onChanged} />
       <KioskSettings line={line} onChanged={onChanged} />
       {problems.includes('staff-locked') ? <Unlock kiosk={kiosk} onChanged={onChanged} /> : null}

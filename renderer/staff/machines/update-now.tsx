@@ -1,0 +1,60 @@
+import { Download } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { UpdateReport } from '../../../domain/protocol/update-report.ts';
+import { Notice, Refused } from '../controls/notice.tsx';
+import { StaffButton } from '../controls/staff-button.tsx';
+import { useStaffWorld } from '../staff-world.tsx';
+import { carryOrder, pauseFor, type OrderEnd } from './carry-order.ts';
+import { describeUpdate } from './describe-update.ts';
+
+interface UpdateNowProps {
+  readonly kiosk: string;
+  readonly update: UpdateReport | undefined;
+  readonly onChanged: () => void;
+}
+
+/** A supervisor or technician does not wait for the night. The kiosk still waits until nobody is there. */
+export function UpdateNow({ kiosk, update, onChanged }: UpdateNowProps) {
+  const { t } = useTranslation();
+  const { client, staff } = useStaffWorld();
+  const [state, setState] = useState<'idle' | 'sent' | OrderEnd>('idle');
+  const mayAsk = update !== undefined && describeUpdate(update).mayAsk;
+  if (staff.role === 'helper' || (!mayAsk && state === 'idle')) return null;
+  const ask = async () => {
+    setState('sent');
+    const order = { kind: 'update-now' } as const;
+    setState(await carryOrder({ client, kiosk, order, pause: pauseFor, now: () => performance.now() }));
+    onChanged();
+  };
+  return (
+    <>
+      {mayAsk ? (
+        <div className="staff-actions">
+          <StaffButton icon={Download} isDisabled={state === 'sent'} onPress={() => void ask()}>
+            {t('kioskUpdate.now')}
+          </StaffButton>
+        </div>
+      ) : null}
+      <End state={state} />
+    </>
+  );
+}
+
+function End({ state }: { readonly state: 'idle' | 'sent' | OrderEnd }) {
+  const { t } = useTranslation();
+  if (state === 'idle') return null;
+  if (state === 'sent') return <Notice kind="plain">{t('staffMachines.printers.sent')}</Notice>;
+  switch (state.kind) {
+    case 'refused':
+      return <Refused refusal={state.refusal} />;
+    case 'unknown':
+      return <Notice kind="bad">{t('kioskUpdate.maybe')}</Notice>;
+    case 'not-taken':
+      return <Notice kind="bad">{t('kioskUpdate.notTaken')}</Notice>;
+    case 'ended': {
+      const isDone = state.result.kind === 'done';
+      return <Notice kind={isDone ? 'good' : 'bad'}>{t(isDone ? 'kioskUpdate.asked' : 'kioskUpdate.notTaken')}</Notice>;
+    }
+  }
+}
