@@ -24,6 +24,8 @@ $data = Join-Path $env:ProgramData 'Foyer'
 if (Test-Path kiosk.json) {
     New-Item -ItemType Directory -Force $data | Out-Null
     Copy-Item kiosk.json (Join-Path $data 'kiosk.json') -Force
+    # Whoever the kiosk's user will be: without it each reads a kiosk.json of their own.
+    [Environment]::SetEnvironmentVariable('FOYER_CONFIG', (Join-Path $data 'kiosk.json'), 'Machine')
 }
 $run = Start-Process -FilePath $installer.FullName -ArgumentList '/S' -Wait -PassThru
 if ($run.ExitCode -ne 0) { throw "The installer ended with $($run.ExitCode)." }
