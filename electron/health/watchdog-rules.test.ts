@@ -73,12 +73,12 @@ describe('a page that dies or hangs', () => {
   it('has longer while it is not settled, and when one has just died: a slow machine is not made slower', () => {
     const world = createWorld();
     world.pass(8 * second, { beats: true });
-    world.pass(9.5 * second);
+    world.pass(6.5 * second);
     expect(world.shown).toHaveLength(1);
     world.pass(0.5 * second);
     expect(world.shown).toHaveLength(2);
     world.pass(20 * second, { beats: true });
-    world.pass(9.5 * second);
+    world.pass(6.5 * second);
     expect(world.shown).toHaveLength(2);
     world.pass(0.5 * second);
     expect(world.shown).toHaveLength(3);

@@ -25,7 +25,7 @@ export interface WatchdogLimits {
 
 export const watchdogLimits: WatchdogLimits = {
   hang: 5000,
-  longHang: 10_000,
+  longHang: 7000,
   settled: 10_000,
   start: 30_000,
   deaths: 3,
