@@ -43,7 +43,7 @@ beforeAll(async () => {
   await buildRenderer(tools);
   await buildElectron(tools);
   await packElectron({
-    ...{ platform: 'linux', targets: ['dir'], version: '0.1.0', publicKey: 'KEY', out: join(folder, 'out') },
+    ...{ platform: 'linux', targets: ['dir'], version: '7.8.9', publicKey: 'KEY', out: join(folder, 'out') },
     ...{ electronDist: makeStandIn(), updates: 'https://hub.invalid/updates' },
   });
   resources = join(folder, 'out', 'linux-unpacked', 'resources');
@@ -146,6 +146,11 @@ describe('the packed application', () => {
       encoding: 'utf8',
     });
     expect(help).toContain('--listen');
+  });
+
+  it('takes itself for the version that it is, and not for the checkout’s', () => {
+    const scripts = listAsar().filter((file) => /^\/electron\/dist\/.+\.js$/u.test(file));
+    expect(scripts.some((script) => read(script.slice(1)).includes('version: "7.8.9"'))).toBe(true);
   });
 
   it('knows where its updates are', () => {

@@ -30,7 +30,7 @@ export function readManifest(): z.output<typeof manifestSchema> {
 export async function stageApplication(application: Application, folder: string): Promise<void> {
   const { shell, version, platform, publicKey } = application;
   const dist = join(folder, 'electron', 'dist');
-  await bundleHost({ shell, outDir: dist });
+  await bundleHost({ shell, version, outDir: dist });
   if (shell === 'electron') cpSync(join(root, 'electron', 'dist', 'preload.cjs'), join(dist, 'preload.cjs'));
   cpSync(join(root, 'renderer', 'dist'), join(folder, 'renderer', 'dist'), {
     recursive: true,

@@ -18,6 +18,7 @@ import { journalVersion } from '../../../electron/journal/schema.ts';
 import { root } from '../root.ts';
 import { runProgram } from '../run-program.ts';
 import { stageApplication, type Application } from '../stage-application.ts';
+import { repackForUpdates } from './repack-for-updates.ts';
 import { disabledUnits, enabledUnits, listFiles, maintainer, readPart, type PackagedFile } from './list-files.ts';
 
 export const debName = 'foyer-kiosk';
@@ -58,7 +59,7 @@ export interface DebCall {
   readonly out: string;
   /** Seconds since 1970; the same sources at the same second make the same file. */
   readonly epoch: number;
-  /** Packs in seconds instead of a minute, and larger. */
+  /** Packs in seconds, and larger; kiosks that update to it fetch it whole. */
   readonly isQuick?: boolean;
 }
 
@@ -77,12 +78,13 @@ export async function buildDeb({ application, out, epoch, isQuick = false }: Deb
     putControl({ tree, version, files });
     mkdirSync(out, { recursive: true });
     const deb = join(out, `${debName}_${version}_amd64.deb`);
-    const packing = isQuick ? ['-Zgzip', '-z1'] : ['-Zxz', '-z6'];
+    const packing = isQuick ? ['-Zgzip', '-z1'] : ['-Znone'];
     await runProgram({
       program: 'dpkg-deb',
       args: ['--root-owner-group', '--threads-max=1', ...packing, '--build', tree, deb],
       environment: { ...process.env, SOURCE_DATE_EPOCH: String(epoch) },
     });
+    if (!isQuick) repackForUpdates({ deb, epoch });
     return deb;
   } finally {
     rmSync(tree, { recursive: true, force: true });

@@ -14,7 +14,7 @@ const rounds = 3;
 
 export const packageBench: Benchmark = {
   name: 'package',
-  about: `The Debian package of the kiosk in Chromium, as it is handed on (xz): its size, its size installed, and the seconds in which dpkg
+  about: `The Debian package of the kiosk in Chromium, as it is handed on (gzip, so that updates are small): its size, its size installed, and the seconds in which dpkg
 installs it on a machine that has what it depends on, from its call to its end, in memory on a machine that is thrown away.
 Peers: node_modules of the checkout; Debian's own chromium package, installed again in turn with ours.`,
   async measure(say, skip) {
