@@ -79,7 +79,8 @@ function placeBase({ form, folder, base }: FetchParts): void {
   rmSync(place, { force: true });
   if (base === null) return;
   linkOrCopy(base.file, place);
-  if (base.blockMap !== null) linkOrCopy(base.blockMap, join(folder, placeOfBlockMap));
+  // No link: electron-updater writes the next one's over it.
+  if (base.blockMap !== null) copyFileSync(base.blockMap, join(folder, placeOfBlockMap));
 }
 
 /** One disk holds both as one; between two, it is a copy. */
