@@ -24,6 +24,7 @@ import { search } from './search/search.ts';
 import { size } from './size/size.ts';
 import { start } from './start/start.ts';
 import { tour } from './tour/tour.ts';
+import { update } from './update/update.ts';
 
 /** Memory last: it takes the longest. */
 const benchmarks: readonly Benchmark[] = [
@@ -31,6 +32,7 @@ const benchmarks: readonly Benchmark[] = [
   ...[map, lookup, findVisitor, news, ingest, comeBack, download],
   recovery,
   packageBench,
+  update,
   memory,
 ];
 
