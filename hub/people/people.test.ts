@@ -7,6 +7,10 @@ import { createCatalogue, createKiosk, createTicketIndex } from '../store/kiosk.
 import type { Store } from '../store/store.ts';
 import { describeStores, must } from '../store/stores.fixture.ts';
 
+function unsigned({ signature: _signature, ...record }: SealedRecord) {
+  return record;
+}
+
 describeStores('people', (stores) => {
   async function start() {
     const store = await stores.open();
@@ -83,6 +87,28 @@ describeStores('people', (stores) => {
     must(await second.send(store, [other, correction], 1));
     expect(await pairs(store)).toMatchObject([{ kind: 'same-ticket', state: 'merged' }]);
     expect(idsOf(await find(store, other))).toEqual([[one.id, other.id, correction.id]]);
+  });
+
+  it('merges two whom a contact made possible when the ticket shows that they are one, unless staff have decided', async () => {
+    const { store, first, second } = await start();
+    const ticket = createTicketIndex(7);
+    const contactIndexes = [5];
+    const come = first.registration({ kind: 'check-in', ticketIndex: ticket, contactIndexes });
+    must(await first.send(store, [come], 1));
+    // A correction arrives before what it corrects, as after a journal that lost its end.
+    const late = second.registration({ kind: 'check-in', ticketIndex: ticket, contactIndexes });
+    const correction = second.registration({ replaces: late.id, contactIndexes, sequence: 1 });
+    must(await second.send(store, [correction], 1));
+    expect(await pairs(store)).toMatchObject([{ kind: 'same-contact', state: 'possible' }]);
+    must(await second.send(store, [second.sign({ ...unsigned(late), sequence: 2 })], 2));
+    const [pair] = await pairs(store);
+    expect(pair).toMatchObject({ kind: 'same-ticket', state: 'merged', first: come.id, second: late.id });
+    const log = must(await store.people.log(pair?.id ?? 0));
+    expect(log.map(({ action }) => action)).toEqual(['found', 'merged']);
+    must(await store.people.undo(pair?.id ?? 0));
+    const again = second.registration({ kind: 'check-in', ticketIndex: ticket, replaces: late.id, sequence: 3 });
+    must(await second.send(store, [again], 3));
+    expect(await pairs(store)).toMatchObject([{ kind: 'same-ticket', state: 'possible' }]);
   });
 
   it('pairs one ticket that reaches two processes at the same time', async () => {
