@@ -17,6 +17,8 @@ const inputs = {
     hub: 'hub/main.ts',
     printers: 'electron/printing/discovery/main.ts',
     event: 'build/event/event.ts',
+    // Root's: puts in what the kiosk asks for.
+    update: 'build/update/linux/main.ts',
   },
   electron: { main: 'electron/shells/electron/main.ts', hub: 'hub/main.ts' },
 } as const;

@@ -18,18 +18,19 @@ export interface InstallationFacts {
   readonly shell: ShellName;
   readonly platform: NodeJS.Platform;
   readonly environment: Readonly<Record<string, string | undefined>>;
-  /** Where the system looks after the kiosk's packages, when it does (`build/update/linux`). */
-  readonly spool?: string;
+  /** Unit of the package that installs what is asked for (`build/update/linux`). */
+  readonly systemPart?: string;
 }
 
 /** Where packages carry the key of their releases (`build/package/release-key.ts`). */
 const publicKeyPlace = join('build', 'package', 'release-key.pub.pem');
 export const usualSpool = '/var/lib/foyer/updates/spool';
-/** Of the package: tells that the machine has somebody who installs what is asked for. */
-const systemPart = '/usr/lib/systemd/system/foyer-update.path';
+/** Without it nobody on the machine would install what is asked for. */
+const usualSystemPart = '/usr/lib/systemd/system/foyer-update.path';
 
 /** Null in a checkout, in a plain folder, and in a package without a key: nothing could be believed or put in. */
-export function findInstallation({ root, shell, platform, environment }: InstallationFacts): Installation | null {
+export function findInstallation(facts: InstallationFacts): Installation | null {
+  const { root, shell, platform, environment, systemPart = usualSystemPart } = facts;
   const place = join(root, publicKeyPlace);
   if (!existsSync(place)) return null;
   const publicKey = createPublicKey(readFileSync(place));

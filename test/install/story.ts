@@ -31,7 +31,9 @@ const journey = journeySchema.parse(JSON.parse(readFileSync(join(pictures, 'jour
 const name = 'foyer-kiosk';
 const data = '/var/lib/foyer';
 const config = '/etc/foyer/kiosk.json';
-const units = ['foyer-kiosk.service', 'foyer-hub.service'].map((unit) => `/usr/lib/systemd/system/${unit}`);
+const units = ['foyer-kiosk.service', 'foyer-hub.service', 'foyer-update.path', 'foyer-update.service'].map(
+  (unit) => `/usr/lib/systemd/system/${unit}`,
+);
 const settings = '// A lone kiosk.\n{ "hub": "embedded" }\n';
 const policy = '/etc/chromium/policies/managed/foyer.json';
 
@@ -224,6 +226,7 @@ async function tell(): Promise<void> {
     const places = [
       data,
       '/var/lib/foyer-hub',
+      '/var/lib/foyer-update',
       '/var/lib/foyer-lock-down',
       '/etc/foyer',
       '/opt/foyer',

@@ -19,7 +19,15 @@ import { root } from '../root.ts';
 import { runProgram } from '../run-program.ts';
 import { stageApplication, type Application } from '../stage-application.ts';
 import { repackForUpdates } from './repack-for-updates.ts';
-import { disabledUnits, enabledUnits, listFiles, maintainer, readPart, type PackagedFile } from './list-files.ts';
+import {
+  disabledUnits,
+  enabledUnits,
+  listFiles,
+  maintainer,
+  readPart,
+  updateUnits,
+  type PackagedFile,
+} from './list-files.ts';
 
 export const debName = 'foyer-kiosk';
 
@@ -138,6 +146,7 @@ function fill(script: string): string {
   return script
     .replaceAll('@ENABLED@', enabledUnits.join(' '))
     .replaceAll('@DISABLED@', disabledUnits.join(' '))
+    .replaceAll('@UPDATES@', updateUnits.join(' '))
     .replaceAll('@JOURNAL_VERSION@', String(journalVersion));
 }
 

@@ -16,6 +16,10 @@ export const enabledUnits = ['foyer-kiosk.service'];
 /** A technician enables it on the one machine that is the hub. */
 export const disabledUnits = ['foyer-hub.service'];
 
+/** Looks after updates, as root; enabled, and not stopped while packages are changed: it is what changes them. */
+export const updateUnits = ['foyer-update.path', 'foyer-update.service'];
+
+const updateParts = join(root, 'build', 'update', 'linux');
 const lockDown = join(root, 'build', 'lock-down', 'linux');
 const documents = '/usr/share/doc/foyer-kiosk';
 const shared = '/usr/share/foyer-kiosk';
@@ -42,6 +46,9 @@ export function listFiles({ version, date }: { version: string; date: Date }): P
     plain(`${shared}/kiosk.schema.json`, readKioskFile('kiosk.schema.json')),
     ...[...enabledUnits, ...disabledUnits].map((unit) =>
       plain(`/usr/lib/systemd/system/${unit}`, readFileSync(join(lockDown, 'units', unit))),
+    ),
+    ...updateUnits.map((unit) =>
+      plain(`/usr/lib/systemd/system/${unit}`, readFileSync(join(updateParts, 'units', unit))),
     ),
     ...listFolder(lockDown, '/opt/foyer/lock-down'),
     plain('/usr/share/lintian/overrides/foyer-kiosk', readPart('lintian-overrides')),
