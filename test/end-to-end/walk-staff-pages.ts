@@ -48,13 +48,14 @@ export async function walkStaffPages({ desk, code, watch }: Walk): Promise<void>
   await page.locator('.pair-line').first().waitFor();
   await watch('pairs');
   await desk.goTo('printers');
-  await page.locator('.printer-card').waitFor();
+  // A story beside this one may have brought a second kiosk.
+  await page.locator('.printer-card').first().waitFor();
   await watch('printers');
-  await button(staffMachines.printers.test).click();
+  await button(staffMachines.printers.test).first().click();
   await page.locator('.staff-notice-good').waitFor({ timeout: 30_000 });
   await watch('test sheet');
   await desk.goTo('kiosks');
-  await page.locator('.kiosk-card').waitFor();
+  await page.locator('.kiosk-card').first().waitFor();
   await watch('kiosks');
   await walkEvent({ desk, watch });
 }
