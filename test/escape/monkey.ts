@@ -21,9 +21,10 @@ export const monkey: Technique = {
       else if (deed < 0.5) await hand.press(random.pick(keys));
       else if (deed < 0.8) await hand.click(point(), random.pick([1, 1, 1, 2, 3, 8, 9]));
       else if (deed < 0.9) await hand.drag(point(), point());
-      else if (deed < 0.95)
-        await hand.scroll(point(), random.pick([-3, 3]), random.pick([undefined, 'ctrl', 'shift', 'alt']));
-      else await hand.longPress(point(), 600);
+      else if (deed < 0.95) {
+        const held = random.pick(['nothing', 'ctrl', 'shift', 'alt'] as const);
+        await hand.scroll(point(), random.pick([-3, 3]), held === 'nothing' ? undefined : held);
+      } else await hand.longPress(point(), 600);
     }
     return null;
   },
