@@ -10,6 +10,7 @@ import { createDownload } from './uplink/download.ts';
 import type { Enrolment } from './uplink/enrolment-file.ts';
 import { createHubClient } from './uplink/hub-client.ts';
 import { describeAddress } from './uplink/hub-target.ts';
+import { isPinnedTo } from './uplink/pinned-pool.ts';
 
 export interface FoundEvent {
   readonly event: EventDetails;
@@ -51,7 +52,7 @@ async function findOfHub(parts: FindEventParts, enrolment: Enrolment): Promise<R
   }
   const client = createHubClient({
     address,
-    isPinned: (digest) => Buffer.from(digest).toString('base64url') === pin,
+    isPinned: isPinnedTo(pin),
     signer: { kiosk: certificate.kiosk, privateKey: kioskKey },
   });
   try {

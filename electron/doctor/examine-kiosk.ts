@@ -13,6 +13,7 @@ import { root } from '../places.ts';
 import { toMedia } from '../printing/driver-parts.ts';
 import { openPrinter } from '../printing/open-printer.ts';
 import { createHubClient } from '../uplink/hub-client.ts';
+import { isPinnedTo } from '../uplink/pinned-pool.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { Check, Place } from './check.ts';
 import { checkClock } from './checks/check-clock.ts';
@@ -188,7 +189,7 @@ function createHubQuestions({ moment, kioskKey }: ExaminationParts, { enrolment 
       if (enrolment === null) return null;
       const client = createHubClient({
         address: enrolment.address,
-        isPinned: (digest) => Buffer.from(digest).toString('base64url') === enrolment.pin,
+        isPinned: isPinnedTo(enrolment.pin),
         signer: { kiosk: enrolment.certificate.kiosk, privateKey: kioskKey },
         limits: { connect: 5000, answer: 8000 },
       });

@@ -1,7 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import { request } from 'undici';
 import { signRequest } from '../../domain/protocol/signing.ts';
-import { createPinnedPool, type Patience } from '../uplink/pinned-pool.ts';
+import { createPinnedPool, isPinnedTo, type Patience } from '../uplink/pinned-pool.ts';
 import { describeAddress, type HubTarget } from '../uplink/hub-target.ts';
 import type { UpdateSource } from './update-source.ts';
 
@@ -14,8 +14,7 @@ export interface HubSourceParts {
 /** `GET /v1/updates/…` of the kiosk's own hub: on the pinned line, and signed as every request of a kiosk. */
 export function openHubSource({ target, kioskKey, limits }: HubSourceParts): UpdateSource {
   const { address, pin, kiosk } = target;
-  const isPinned = (digest: Uint8Array) => Buffer.from(digest).toString('base64url') === pin;
-  const pool = createPinnedPool(address, { isPinned, ...(limits && { limits }) });
+  const pool = createPinnedPool(address, { isPinned: isPinnedTo(pin), ...(limits && { limits }) });
   const origin = `https://${describeAddress(address)}`;
   return {
     name: 'hub',

@@ -5,6 +5,7 @@ import { createEraser } from './follow-erase-orders.ts';
 import { createPurger } from './follow-purge-orders.ts';
 import { createHubClient, type HubClient, type HubFailure } from './hub-client.ts';
 import type { HubTarget } from './hub-target.ts';
+import { isPinnedTo } from './pinned-pool.ts';
 import { createNewsListener } from './hear-news.ts';
 import { keepDoing } from './keep-doing.ts';
 import { createLeaseKeeper } from './lease-seats.ts';
@@ -50,7 +51,7 @@ export function connectToHub(parts: UplinkParts & { link: Link; target: HubTarge
   };
   const clientParts = {
     address: target.address,
-    isPinned: (digest: Uint8Array) => Buffer.from(digest).toString('base64url') === target.pin,
+    isPinned: isPinnedTo(target.pin),
     signer: { kiosk: target.kiosk, privateKey: kioskKey },
     logger,
   };

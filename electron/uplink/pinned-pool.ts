@@ -16,6 +16,11 @@ export interface Patience {
  */
 export const patience: Patience = { connect: 15_000, answer: 15_000 };
 
+/** @param pin SHA-256 of the hub's SubjectPublicKeyInfo, base64url @returns whether a key's digest is the pinned one */
+export function isPinnedTo(pin: string): (digest: Uint8Array) => boolean {
+  return (digest) => Buffer.from(digest).toString('base64url') === pin;
+}
+
 /**
  * Connections to one hub, whoever vouches for its certificate: its key has to be the pinned one, which TLS makes it prove, before a byte
  * is sent. @param isPinned of the SHA-256 of the SubjectPublicKeyInfo

@@ -9,6 +9,7 @@ import { openCache } from '../../cache/cache.ts';
 import type { HubProcess, StartHub } from '../../embedded-hub/hub-process.ts';
 import { createHubClient } from '../../uplink/hub-client.ts';
 import { parseAddress } from '../../uplink/hub-target.ts';
+import { isPinnedTo } from '../../uplink/pinned-pool.ts';
 import { createUplink } from '../../uplink/uplink.ts';
 import { exportPublicKey } from '../../uplink/verify-certificate.ts';
 import { layLine } from './cuttable-line.ts';
@@ -149,7 +150,7 @@ async function countTaken({
 }): Promise<number> {
   const client = createHubClient({
     address: at,
-    isPinned: (digest) => Buffer.from(digest).toString('base64url') === ready.pin,
+    isPinned: isPinnedTo(ready.pin),
     signer: { kiosk: scratchOwner.kiosk, privateKey: kioskKey },
   });
   try {
