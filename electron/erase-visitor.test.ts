@@ -11,6 +11,7 @@ import type { SealedRecord } from '../domain/sealed-record.ts';
 import { closeHubs, copyPack, startTestHub } from '../hub/hub.fixture.ts';
 import { addMember, openBrowser } from '../hub/staff/staff.fixture.ts';
 import { callBridge } from './bridge/bridge.ts';
+import { createConfig } from './config/test-config.ts';
 import { createHost, type Host, type HostParts } from './host.ts';
 import { configured } from './printing/test-configured.ts';
 import { createRegistration } from './journal/test-records.ts';
@@ -36,19 +37,12 @@ async function call({ bridge }: Host, verb: string, input: unknown = {}): Promis
 
 async function startHost(changes: Partial<HostParts['config']>): Promise<Host> {
   const host = await createHost({
-    config: {
+    config: createConfig({
       event: '/nowhere',
       data: join(folder, 'K1'),
       printers: [configured({ address: `folder:${join(folder, 'printed')}` })],
-      idleWarnAfterSeconds: 45,
-      idleWipeAfterSeconds: 15,
-      hubListen: '127.0.0.1:0',
-      updates: 'off',
-      camera: true,
-      port: 0,
-      window: false,
       ...changes,
-    },
+    }),
     shell: { name: 'chromium' },
     printers: [createMemoryPrinter({ media: standardMedia['72mm'] })],
     clock: () => performance.now(),

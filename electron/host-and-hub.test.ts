@@ -13,6 +13,7 @@ import type { Result } from '../domain/result.ts';
 import type { SealedRecord } from '../domain/sealed-record.ts';
 import { callBridge } from './bridge/bridge.ts';
 import type { Config } from './config/read-config.ts';
+import { createConfig } from './config/test-config.ts';
 import type { HubProcess } from './embedded-hub/hub-process.ts';
 import { spawnHub } from './embedded-hub/spawn-hub.ts';
 import { createHost, type Host } from './host.ts';
@@ -47,19 +48,12 @@ function runHub(flags: readonly string[]): HubProcess {
 }
 
 function create(name: string, changes: Partial<Config>) {
-  const config: Config = {
+  const config = createConfig({
     event: 'build/sample-event',
     data: join(folder, name),
     printers: [configured({ address: `folder:${join(folder, 'printed')}` })],
-    idleWarnAfterSeconds: 45,
-    idleWipeAfterSeconds: 15,
-    hubListen: '127.0.0.1:0',
-    updates: 'off',
-    camera: true,
-    port: 0,
-    window: false,
     ...changes,
-  };
+  });
   return createHost({
     config,
     shell: { name: 'chromium', startHub: runHub },

@@ -13,6 +13,7 @@ import type { Result } from '../domain/result.ts';
 import type { SealedRecord } from '../domain/sealed-record.ts';
 import { callBridge } from './bridge/bridge.ts';
 import type { Config } from './config/read-config.ts';
+import { createConfig } from './config/test-config.ts';
 import { createHost, type Host } from './host.ts';
 import { createRegistration } from './journal/test-records.ts';
 import { configured } from './printing/test-configured.ts';
@@ -27,19 +28,12 @@ const hosts: Host[] = [];
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'foyer-host-'));
-  config = {
+  config = createConfig({
     event: 'build/sample-event',
     data: join(folder, 'data'),
     printers: [configured({ address: `folder:${join(folder, 'printed')}`, media: '58mm' })],
-    idleWarnAfterSeconds: 45,
-    idleWipeAfterSeconds: 15,
     hub: 'none',
-    hubListen: '127.0.0.1:0',
-    updates: 'off',
-    camera: true,
-    port: 0,
-    window: false,
-  };
+  });
   printer = createMemoryPrinter({ media: standardMedia['58mm'] });
   log = '';
   forgotten = 0;

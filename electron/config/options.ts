@@ -155,53 +155,46 @@ export const optionsSchema = z.object({
       without: 'at any hour that is not the event’s, nor the one before',
     }),
   restartAt: text(z.string(restartWords).regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^off$/u, restartWords))
-    .optional()
+    .default('04:30')
     .register(texts, {
       takes: 'HH:MM',
       help: 'When the kiosk starts afresh each night, in the event’s time zone; never while somebody is at it. off: not at all.',
-      example: '04:30',
       without: '04:30 where something starts it again (supervised), or off',
     }),
   supervised: onOrOff().optional().register(texts, {
     help: 'Something starts the kiosk again when it ends with code 3: a systemd unit (which says so itself), Windows’ Shell Launcher, npm start.',
     example: true,
   }),
-  pageMegabytes: wholeNumber({ from: 200, to: 16_000, unit: 'megabytes' }).optional().register(texts, {
+  pageMegabytes: wholeNumber({ from: 200, to: 16_000, unit: 'megabytes' }).default(1200).register(texts, {
     takes: 'MEGABYTES',
     help: 'Above this the page is opened anew, browser and all, as soon as nobody is at it.',
-    example: 1200,
     without: '1200; a kiosk that has just started takes about 200',
   }),
-  hostMegabytes: wholeNumber({ from: 200, to: 16_000, unit: 'megabytes' }).optional().register(texts, {
+  hostMegabytes: wholeNumber({ from: 200, to: 16_000, unit: 'megabytes' }).default(800).register(texts, {
     takes: 'MEGABYTES',
     help: 'Above this the kiosk’s own process starts afresh, as soon as nobody is at it and where something starts it again.',
-    example: 800,
     without: '800; a kiosk that has just started takes about 230',
   }),
-  diskMegabytes: wholeNumber({ from: 0, to: 100_000, unit: 'megabytes' }).optional().register(texts, {
+  diskMegabytes: wholeNumber({ from: 0, to: 100_000, unit: 'megabytes' }).default(200).register(texts, {
     takes: 'MEGABYTES',
     help: 'With less room than this on the disk of the data folder the kiosk takes no more visitors; with half as much again it does.',
-    example: 200,
     without: '200',
   }),
   logLevel: text(z.enum(['error', 'warn', 'info', 'debug'], 'write error, warn, info or debug'))
-    .optional()
+    .default('info')
     .register(texts, {
       takes: 'LEVEL',
       help: 'What the log holds: error, warn, info or debug.',
-      example: 'info',
       without: 'info',
     }),
-  logMegabytes: wholeNumber({ from: 1, to: 1000, unit: 'megabytes' }).optional().register(texts, {
+  logMegabytes: wholeNumber({ from: 1, to: 1000, unit: 'megabytes' }).default(5).register(texts, {
     takes: 'MEGABYTES',
     help: 'Size of a log file in the data folder’s logs, before the next is begun.',
-    example: 5,
     without: '5',
   }),
-  logFiles: wholeNumber({ from: 1, to: 100 }).optional().register(texts, {
+  logFiles: wholeNumber({ from: 1, to: 100 }).default(9).register(texts, {
     takes: 'NUMBER',
     help: 'How many log files are kept beside the one that is written.',
-    example: 9,
     without: '9',
   }),
 });

@@ -18,9 +18,17 @@ afterEach(() => {
   for (const upkeep of running.splice(0)) upkeep.close();
 });
 
+const config = {
+  data: '/nowhere',
+  restartAt: '04:30',
+  pageMegabytes: 1200,
+  hostMegabytes: 800,
+  diskMegabytes: 200,
+};
+
 function start(changes: Partial<UpkeepParts> = {}): Upkeep {
   const upkeep = startUpkeep({
-    config: { data: '/nowhere' },
+    config,
     window: { measureMemory: () => Promise.resolve(machine.page) },
     reopenPage: () => did.push('reopen'),
     restart: () => did.push('restart'),
@@ -84,14 +92,14 @@ it('starts afresh at night, once nobody is at it, and never where nothing would 
   expect(did).toEqual([]);
   machine.isBusy = false;
   await start({ restart: null }).look();
-  await start({ config: { data: '/nowhere', restartAt: 'off' } }).look();
+  await start({ config: { ...config, restartAt: 'off' } }).look();
   expect(did).toEqual([]);
   await upkeep.look();
   expect(did).toEqual(['restart']);
 });
 
 it('knows the room on a real disk', async () => {
-  const upkeep = start({ config: { data: '/', diskMegabytes: 100_000_000 }, readings: {} });
+  const upkeep = start({ config: { ...config, data: '/', diskMegabytes: 100_000_000 }, readings: {} });
   await upkeep.look();
   expect(gate.read()).toEqual({ state: 'closed', reason: 'disk-full' });
 });

@@ -6,8 +6,6 @@ import type { Gate } from './gate.ts';
 import { isRestartDue } from './nightly.ts';
 import type { PageWindow } from './page-window.ts';
 
-/** What is not said in the configuration. Megabytes, but for the time. */
-const usual = { restartAt: '04:30', pageMegabytes: 1200, hostMegabytes: 800, diskMegabytes: 200 };
 /** Room to open again, of the room to close: a disk at the line does not open and close the kiosk. */
 const roomToOpen = 1.5;
 /** Milliseconds between two looks; a process that is too large from the start is not restarted without end. */
@@ -48,12 +46,8 @@ export interface Upkeep {
 export function startUpkeep(parts: UpkeepParts): Upkeep {
   const { config, window, reopenPage, isBusy, gate, timeZone, clock, now, logger } = parts;
   const { freeDisk, hostMemory } = { ...readMachine(config.data), ...parts.readings };
-  const limits = {
-    page: config.pageMegabytes ?? usual.pageMegabytes,
-    host: config.hostMegabytes ?? usual.hostMegabytes,
-    disk: config.diskMegabytes ?? usual.diskMegabytes,
-  };
-  const restartAt = config.restartAt === 'off' ? null : (config.restartAt ?? usual.restartAt);
+  const { pageMegabytes, hostMegabytes, diskMegabytes } = config;
+  const restartAt = config.restartAt === 'off' ? null : config.restartAt;
   const start = clock();
   let isRestarting = false;
 
@@ -66,8 +60,8 @@ export function startUpkeep(parts: UpkeepParts): Upkeep {
   async function lookAtDisk(): Promise<void> {
     const free = await freeDisk();
     if (free === null) return;
-    if (free < limits.disk) gate.set('disk-full', true);
-    else if (free >= limits.disk * roomToOpen) gate.set('disk-full', false);
+    if (free < diskMegabytes) gate.set('disk-full', true);
+    else if (free >= diskMegabytes * roomToOpen) gate.set('disk-full', false);
   }
 
   async function look(): Promise<void> {
@@ -77,9 +71,9 @@ export function startUpkeep(parts: UpkeepParts): Upkeep {
     const uptime = clock() - start;
     if (parts.restart !== null && isRestartDue({ restartAt, timeZone: timeZone(), now: new Date(now()), uptime })) {
       restartFor('night');
-    } else if (parts.restart !== null && uptime > leastUptime && hostMemory() > limits.host) {
+    } else if (parts.restart !== null && uptime > leastUptime && hostMemory() > hostMegabytes) {
       restartFor('memory');
-    } else if (page !== null && page > limits.page) {
+    } else if (page !== null && page > pageMegabytes) {
       logger.warn({ megabytes: Math.round(page) }, 'the page has grown too large and is opened again');
       reopenPage();
     }

@@ -14,7 +14,7 @@ export const logFileName = 'kiosk.log';
 
 /** Lines of JSON, to standard error for the service manager's journal, and to a file of the kiosk that is kept in bounds. */
 export function openLog({ config, clock }: { config: Config; clock: () => number }): Log {
-  const { data, logLevel = 'info', logMegabytes = 5, logFiles = 9 } = config;
+  const { data, logLevel, logMegabytes, logFiles } = config;
   const file = openLogFile({
     folder: join(data, 'logs'),
     name: logFileName,
