@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { setTimeout as wait } from 'node:timers/promises';
+import { runWithOptions } from '../command/run-with-options.ts';
 import { createRandom } from '../faults/harness/random.ts';
 import { readAddress } from './browser-targets.ts';
 import { deathTechniques } from './death-techniques.ts';
@@ -20,7 +21,7 @@ import { cannotRun, openSession, type Session, type SessionKind } from './sessio
 import type { Technique, Tools } from './technique.ts';
 
 const techniques = [...keyTechniques, ...pointerTechniques, ...pageTechniques, monkey, ...deathTechniques];
-const exitCodes = { held: 0, exits: 1, wrongOptions: 2 };
+const exitCodes = { held: 0, exits: 1 };
 
 interface Tried {
   readonly session: string;
@@ -35,17 +36,8 @@ interface Tried {
 
 type Given = EscapeOptions & { readonly seed: string };
 
-async function run(argv: string[]): Promise<number> {
-  const options = readOptions(argv);
-  if (!options.ok) {
-    console.error(`${options.reason}\n\n${help}`);
-    return exitCodes.wrongOptions;
-  }
-  if (options.value === 'help') {
-    console.log(help);
-    return exitCodes.held;
-  }
-  const given = { ...options.value, seed: options.value.seed ?? String(randomInt(2 ** 32)) };
+async function run(options: EscapeOptions): Promise<number> {
+  const given = { ...options, seed: options.seed ?? String(randomInt(2 ** 32)) };
   mkdirSync(given.out, { recursive: true });
   const reason = cannotRun(given.sessions);
   if (reason !== null) {
@@ -165,4 +157,4 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.exit(exitCodes.exits);
   });
 }
-process.exitCode = await run(process.argv.slice(2));
+process.exitCode = await runWithOptions({ options: readOptions(process.argv.slice(2)), help, run: run });

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { findPostgres } from '../../build/set-up/install-postgres.mjs';
 import { describeMachine } from '../bench/harness/machine.ts';
+import { runWithOptions } from '../command/run-with-options.ts';
 import { startPostgres } from '../postgres/start-postgres.ts';
 import type { Fault } from './harness/fault.ts';
 import { createRandom } from './harness/random.ts';
@@ -15,20 +16,10 @@ import { help, readOptions, type FaultsOptions } from './options.ts';
 /** In the short form: most of a fault's time is waiting, for a pause or for a process to start. */
 const atOnce = 3;
 
-const exitCodes = { held: 0, didNotHold: 1, wrongOptions: 2 };
+const exitCodes = { held: 0, didNotHold: 1 };
 
-async function run(argv: string[]): Promise<number> {
-  const faults = listFaults();
-  const options = readOptions(argv, faults);
-  if (!options.ok) {
-    console.error(`${options.reason}\n\n${help(faults)}`);
-    return exitCodes.wrongOptions;
-  }
-  if (options.value === 'help') {
-    console.log(help(faults));
-    return exitCodes.held;
-  }
-  const given = { ...options.value, seed: options.value.seed ?? String(randomInt(2 ** 32)) };
+async function run(options: FaultsOptions): Promise<number> {
+  const given = { ...options, seed: options.seed ?? String(randomInt(2 ** 32)) };
   console.log(`Seed ${given.seed}: npm run faults -- --seed ${given.seed} draws the same again.`);
   const compiled = mkdtempSync(join(tmpdir(), 'foyer-compiled-'));
   // Hundreds of hosts and hubs are started from the same files; that halves the work of each start.
@@ -97,4 +88,9 @@ async function injectOne(fault: Fault, given: Given): Promise<ReportedFault> {
   }
 }
 
-process.exitCode = await run(process.argv.slice(2));
+const faults = listFaults();
+process.exitCode = await runWithOptions({
+  options: readOptions(process.argv.slice(2), faults),
+  help: help(faults),
+  run,
+});

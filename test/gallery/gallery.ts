@@ -3,26 +3,14 @@ import { join } from 'node:path';
 import process from 'node:process';
 import type { Page } from 'playwright-core';
 import type { Language } from '../../domain/localised.ts';
+import { runWithOptions } from '../command/run-with-options.ts';
 import { createIndexPage } from './index-page.ts';
 import { tours } from './list-tours.ts';
 import { help, readOptions, type GalleryOptions } from './options.ts';
 import { takePictures, type Picture } from './take-pictures.ts';
 import type { Tour } from './tour.ts';
 
-const exitCodes = { fine: 0, faulty: 1, wrongOptions: 2 };
-
-async function gallery(argv: readonly string[]): Promise<number> {
-  const options = readOptions(argv);
-  if (!options.ok) {
-    console.error(`${options.reason}\n\n${help}`);
-    return exitCodes.wrongOptions;
-  }
-  if (options.value === 'help') {
-    console.log(help);
-    return exitCodes.fine;
-  }
-  return fill(options.value);
-}
+const exitCodes = { fine: 0, faulty: 1 };
 
 async function fill(options: GalleryOptions): Promise<number> {
   const { out } = options;
@@ -106,4 +94,4 @@ function createCamera({ tour, language, options: { out, only }, pictures }: Came
   };
 }
 
-process.exitCode = await gallery(process.argv.slice(2));
+process.exitCode = await runWithOptions({ options: readOptions(process.argv.slice(2)), help, run: fill });

@@ -4,6 +4,7 @@ import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { describeMachine } from '../bench/harness/machine.ts';
+import { runWithOptions } from '../command/run-with-options.ts';
 import { createRandom } from '../faults/harness/random.ts';
 import { conclude } from './conclude.ts';
 import { findGrowth, judgeSlopes, warmUpVisitors, type Verdict } from './judge.ts';
@@ -14,23 +15,14 @@ import { plot } from './plot.ts';
 import { serveAll } from './serve-all.ts';
 import { faultNames } from './trouble.ts';
 
-const exitCodes = { met: 0, missed: 1, wrongOptions: 2 };
+const exitCodes = { met: 0, missed: 1 };
 /** In the short form. */
 const shortWarmUp = 8;
 
-async function soak(argv: readonly string[]): Promise<number> {
-  const options = readOptions(argv);
-  if (!options.ok) {
-    console.error(`${options.reason}\n\n${help}`);
-    return exitCodes.wrongOptions;
-  }
-  if (options.value === 'help') {
-    console.log(help);
-    return exitCodes.met;
-  }
+async function soak(options: SoakOptions): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'foyer-soak-'));
   try {
-    return await run(options.value, folder);
+    return await run(options, folder);
   } finally {
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   }
@@ -75,4 +67,4 @@ async function run(options: SoakOptions, folder: string): Promise<number> {
   return verdicts.every(({ isMet }) => isMet) ? exitCodes.met : exitCodes.missed;
 }
 
-process.exitCode = await soak(process.argv.slice(2));
+process.exitCode = await runWithOptions({ options: readOptions(process.argv.slice(2)), help, run: soak });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { standardMedia } from '../../domain/print-job.ts';
 import type { ShellName } from '../../electron/bridge/greet.ts';
+import { runWithOptions } from '../command/run-with-options.ts';
 import { listShells } from '../end-to-end/shells.ts';
 import { readBundledCoverage } from './bundled-coverage.ts';
 import { openPaper } from './open-paper.ts';
@@ -10,23 +11,14 @@ import { help, readOptions, type TourOptions } from './options.ts';
 import { tourNames } from './tour-names.ts';
 import { tourVisits } from './tour-visits.ts';
 
-const exitCodes = { matched: 0, mismatch: 1, wrongOptions: 2 } as const;
+const exitCodes = { matched: 0, mismatch: 1 } as const;
 /** Milliseconds a row of a usual printer: 200 mm/s at 8 dots/mm. */
 const usualPace = 0.6;
 
-async function tour(argv: readonly string[]): Promise<number> {
-  const options = readOptions(argv);
-  if (!options.ok) {
-    console.error(`${options.reason}\n\n${help}`);
-    return exitCodes.wrongOptions;
-  }
-  if (options.value === 'help') {
-    console.log(help);
-    return exitCodes.matched;
-  }
+async function tour(options: TourOptions): Promise<number> {
   const [shell] = listShells();
   if (shell === undefined) throw new Error('No shell is here: neither a Chromium nor the Electron binary.');
-  return drive(options.value, shell);
+  return drive(options, shell);
 }
 
 async function drive(options: TourOptions, shell: ShellName): Promise<number> {
@@ -56,4 +48,4 @@ async function drive(options: TourOptions, shell: ShellName): Promise<number> {
   }
 }
 
-process.exitCode = await tour(process.argv.slice(2));
+process.exitCode = await runWithOptions({ options: readOptions(process.argv.slice(2)), help, run: tour });
