@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { listChromiums } from '../chromium.mjs';
+import { canInstallDebian, installDebian } from './install-debian.mjs';
 import { runQuietly, say, secondsSince } from './run.mjs';
 import { SetUpFailure } from './set-up-failure.mjs';
 
@@ -58,23 +59,7 @@ async function downloadWithPlaywright({ root, node }) {
 }
 
 async function installDebianPackage() {
-  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return;
-  const started = Date.now();
-  say("Installing Debian's chromium …");
-  const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  for (const args of [['update'], ['install', '--yes', '--no-install-recommends', 'chromium']]) {
-    const { succeeded, output } = await runQuietly({
-      program: 'apt-get',
-      args,
-      folder: '/',
-      environment,
-      stillAt: 'still installing',
-    });
-    if (succeeded) continue;
-    say(`  apt-get ${args[0]} failed: ${output.split('\n').at(-1)}`);
-    return;
-  }
-  say(`Installed it in ${secondsSince(started)} s.`);
+  if (canInstallDebian()) await installDebian({ names: ['chromium'] });
 }
 
 function adviceForPlatform() {

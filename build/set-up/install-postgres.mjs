@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
-import { runQuietly, say, secondsSince } from './run.mjs';
+import { canInstallDebian, installDebian } from './install-debian.mjs';
 
 /** Debian keeps every version's programs in a folder of its own, and only some of them on PATH. */
 const debianFolder = '/usr/lib/postgresql';
@@ -50,21 +50,11 @@ function isProgram(file) {
 }
 
 async function installDebianPackage() {
-  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return;
-  const started = Date.now();
-  say("Installing Debian's postgresql for the tests of the hub …");
+  if (!canInstallDebian()) return;
   mkdirSync(path.dirname(noClusterFile), { recursive: true });
   writeFileSync(noClusterFile, 'create_main_cluster = false\n');
   try {
-    const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-    for (const args of [['update'], ['install', '--yes', '--no-install-recommends', 'postgresql']]) {
-      const command = { program: 'apt-get', args, folder: '/', environment, stillAt: 'still installing' };
-      const { succeeded, output } = await runQuietly({ ...command, limitSeconds: 300 });
-      if (succeeded) continue;
-      say(`  apt-get ${args[0]} failed: ${output.split('\n').at(-1)}`);
-      return;
-    }
-    say(`Installed it in ${secondsSince(started)} s.`);
+    await installDebian({ names: ['postgresql'], reason: 'for the tests of the hub', limitSeconds: 300 });
   } finally {
     rmSync(noClusterFile, { force: true });
   }
