@@ -2,8 +2,14 @@ import { useTranslation } from 'react-i18next';
 import { Notice, Refused } from '../controls/notice.tsx';
 import type { OrderEnd } from './carry-order.ts';
 
+interface CommandEndProps {
+  readonly state: 'idle' | 'sent' | OrderEnd;
+  /** Where an order is more than done or not. */
+  readonly words?: Partial<Record<'done' | 'refused' | 'notTaken' | 'maybe', string>>;
+}
+
 /** How an order ended that prints nothing. */
-export function CommandEnd({ state }: { readonly state: 'idle' | 'sent' | OrderEnd }) {
+export function CommandEnd({ state, words = {} }: CommandEndProps) {
   const { t } = useTranslation();
   if (state === 'idle') return null;
   if (state === 'sent') return <Notice kind="plain">{t('staffMachines.printers.sent')}</Notice>;
@@ -11,14 +17,14 @@ export function CommandEnd({ state }: { readonly state: 'idle' | 'sent' | OrderE
     case 'refused':
       return <Refused refusal={state.refusal} />;
     case 'not-taken':
-      return <Notice kind="bad">{t('staffMachines.printers.notTaken')}</Notice>;
+      return <Notice kind="bad">{words.notTaken ?? t('staffMachines.printers.notTaken')}</Notice>;
     case 'unknown':
-      return <Notice kind="bad">{t('staffMachines.printers.maybe')}</Notice>;
+      return <Notice kind="bad">{words.maybe ?? t('staffMachines.printers.maybe')}</Notice>;
     case 'ended':
       return state.result.kind === 'refused' ? (
-        <Notice kind="bad">{t('staffMachines.printers.refused')}</Notice>
+        <Notice kind="bad">{words.refused ?? t('staffMachines.printers.refused')}</Notice>
       ) : (
-        <Notice kind="good">{t('staffMachines.printers.done')}</Notice>
+        <Notice kind="good">{words.done ?? t('staffMachines.printers.done')}</Notice>
       );
   }
 }

@@ -2,10 +2,10 @@ import { Download } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { UpdateReport } from '../../../domain/protocol/update-report.ts';
-import { Notice, Refused } from '../controls/notice.tsx';
 import { StaffButton } from '../controls/staff-button.tsx';
 import { useStaffWorld } from '../staff-world.tsx';
 import { carryOrder, pauseFor, type OrderEnd } from './carry-order.ts';
+import { CommandEnd } from './command-end.tsx';
 import { describeUpdate } from './describe-update.ts';
 
 interface UpdateNowProps {
@@ -36,25 +36,15 @@ export function UpdateNow({ kiosk, update, onChanged }: UpdateNowProps) {
           </StaffButton>
         </div>
       ) : null}
-      <End state={state} />
+      <CommandEnd
+        state={state}
+        words={{
+          done: t('kioskUpdate.asked'),
+          refused: t('kioskUpdate.notTaken'),
+          notTaken: t('kioskUpdate.notTaken'),
+          maybe: t('kioskUpdate.maybe'),
+        }}
+      />
     </>
   );
-}
-
-function End({ state }: { readonly state: 'idle' | 'sent' | OrderEnd }) {
-  const { t } = useTranslation();
-  if (state === 'idle') return null;
-  if (state === 'sent') return <Notice kind="plain">{t('staffMachines.printers.sent')}</Notice>;
-  switch (state.kind) {
-    case 'refused':
-      return <Refused refusal={state.refusal} />;
-    case 'unknown':
-      return <Notice kind="bad">{t('kioskUpdate.maybe')}</Notice>;
-    case 'not-taken':
-      return <Notice kind="bad">{t('kioskUpdate.notTaken')}</Notice>;
-    case 'ended': {
-      const isDone = state.result.kind === 'done';
-      return <Notice kind={isDone ? 'good' : 'bad'}>{t(isDone ? 'kioskUpdate.asked' : 'kioskUpdate.notTaken')}</Notice>;
-    }
-  }
 }
