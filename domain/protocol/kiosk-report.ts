@@ -32,6 +32,23 @@ export const kioskReportSchema = z.strictObject({
 });
 export type KioskReport = z.infer<typeof kioskReportSchema>;
 
+/** Of a kiosk where nothing is the matter. */
+export function createQuietReport(version: string): KioskReport {
+  return {
+    version,
+    shell: 'chromium',
+    printers: [],
+    waiting: 0,
+    deadLetters: 0,
+    isPackBroken: false,
+    isStaffLocked: false,
+    isBusy: false,
+    gate: { state: 'open' },
+    doctor: null,
+    goLive: null,
+  };
+}
+
 const orderHead = { id: z.uuidv7() };
 /** What staff ask of a kiosk from elsewhere. The hub keeps it in memory only, until the kiosk has answered, for two minutes at most. */
 export const kioskOrderSchema = z.discriminatedUnion('kind', [

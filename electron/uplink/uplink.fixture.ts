@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
-import type { KioskReport } from '../../domain/protocol/kiosk-report.ts';
+import { createQuietReport } from '../../domain/protocol/kiosk-report.ts';
 import { suite } from '../../domain/sealing/hpke.ts';
 import { createSealer } from '../../domain/sealing/seal-record.ts';
 import { openCache } from '../cache/cache.ts';
@@ -21,19 +21,7 @@ const { privateKey: kioskKey } = generateKeyPairSync('ed25519');
 const logger = pino({ enabled: false });
 
 /** Of a kiosk where nothing is the matter. */
-export const quietReport: KioskReport = {
-  version: '0.1.0',
-  shell: 'chromium',
-  printers: [],
-  waiting: 0,
-  deadLetters: 0,
-  isPackBroken: false,
-  isStaffLocked: false,
-  isBusy: false,
-  gate: { state: 'open' },
-  doctor: null,
-  goLive: null,
-};
+export const quietReport = createQuietReport('0.1.0');
 
 /** For tests: a kiosk's journal, cache and seat desk with an uplink that is not connected, and a hub for it. */
 export async function openUplink(changes: Partial<UplinkParts> = {}) {

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { v7 } from 'uuid';
 import { assert } from '../../domain/assert.ts';
 import type { DoctorState, SignedDoctorReport } from '../../domain/doctor-report.ts';
-import type { KioskOrder, KioskReport } from '../../domain/protocol/kiosk-report.ts';
+import { createQuietReport, type KioskOrder, type KioskReport } from '../../domain/protocol/kiosk-report.ts';
 import { signText } from '../../domain/protocol/signed-text.ts';
 import { closeHubs, startTestHub, type TestHub, type TestKiosk } from '../hub.fixture.ts';
 import { createOrders } from './orders.ts';
@@ -31,19 +31,7 @@ const printer: PrinterReport = {
   jobs: [],
 };
 
-const well: KioskReport = {
-  version: '0.10.0',
-  shell: 'chromium',
-  printers: [printer],
-  waiting: 0,
-  deadLetters: 0,
-  isPackBroken: false,
-  isStaffLocked: false,
-  isBusy: false,
-  gate: { state: 'open' },
-  doctor: null,
-  goLive: null,
-};
+const well: KioskReport = { ...createQuietReport('0.10.0'), printers: [printer] };
 
 const report = (kiosk: TestKiosk, changes: Partial<KioskReport> = {}) =>
   kiosk.ask('POST', '/v1/reports', { ...well, doctor: examined(kiosk, 'green', changes.version), ...changes });

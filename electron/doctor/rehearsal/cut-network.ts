@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { v7 } from 'uuid';
-import type { KioskReport } from '../../../domain/protocol/kiosk-report.ts';
+import { createQuietReport } from '../../../domain/protocol/kiosk-report.ts';
 import { kioskStateSchema } from '../../../domain/protocol/records.ts';
 import { hubReadySchema, type HubReady } from '../../../domain/protocol/hub-ready.ts';
 import { openCache } from '../../cache/cache.ts';
@@ -66,7 +66,7 @@ export async function cutNetwork(parts: NetworkCutParts): Promise<NetworkCut> {
       random: () => 0.1,
       onChange: () => undefined,
       onReadmitted: () => undefined,
-      reporting: { read: () => createReport(parts.version), carryOut: () => Promise.resolve({ kind: 'done' }) },
+      reporting: { read: () => createQuietReport(parts.version), carryOut: () => Promise.resolve({ kind: 'done' }) },
     });
     wake = () => {
       uplink.wake();
@@ -159,20 +159,4 @@ async function countTaken({
   } finally {
     await client.close();
   }
-}
-
-function createReport(version: string): KioskReport {
-  return {
-    version,
-    shell: 'chromium',
-    printers: [],
-    waiting: 0,
-    deadLetters: 0,
-    isPackBroken: false,
-    isStaffLocked: false,
-    isBusy: false,
-    gate: { state: 'open' },
-    doctor: null,
-    goLive: null,
-  };
 }
