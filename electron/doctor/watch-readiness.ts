@@ -37,16 +37,17 @@ export function watchReadiness(parts: ReadinessParts): Readiness {
   const read = () => readVerdict(data, publicKey);
   let timer: NodeJS.Timeout | undefined;
 
-  function look(): void {
+  /** @returns whether visitors may begin */
+  function look(): boolean {
     const verdict = read();
     gate.set('not-ready', !verdict.mayOpen);
-    if (!verdict.mayOpen) return;
+    if (!verdict.mayOpen) return false;
     clearInterval(timer);
     logger.info({ because: verdict.because }, 'the examination lets visitors in');
+    return true;
   }
 
-  look();
-  if (!read().mayOpen) timer = setInterval(look, everyMilliseconds).unref();
+  if (!look()) timer = setInterval(look, everyMilliseconds).unref();
 
   return {
     goLive(reason) {

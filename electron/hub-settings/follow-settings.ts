@@ -23,6 +23,8 @@ export interface FollowSettingsParts {
 export function followSettings({ data, read, isBusy, onApply, logger, pause = 2000 }: FollowSettingsParts) {
   let timer: ReturnType<typeof setInterval> | null = null;
   let isApplied = false;
+  // Nobody else writes them, and this looks after every change that the hub tells of.
+  let kept = readKeptSettings(data);
 
   function applyWhenIdle(): void {
     if (onApply === null || isApplied || isBusy()) return;
@@ -41,9 +43,10 @@ export function followSettings({ data, read, isBusy, onApply, logger, pause = 20
     /** To be called whenever the hub has told something. */
     look(): void {
       const told = read() ?? {};
-      if (isDeepStrictEqual(told, readKeptSettings(data))) return;
+      if (isDeepStrictEqual(told, kept)) return;
       try {
         keepSettings(data, told);
+        kept = told;
       } catch (error) {
         const code = (error as NodeJS.ErrnoException).code ?? 'unknown';
         logger.error({ code }, 'the settings of the hub cannot be kept');
