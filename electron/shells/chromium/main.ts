@@ -4,6 +4,7 @@ import process from 'node:process';
 import type { Logger } from 'pino';
 import { describeCommands, runKioskCommand } from '../../command/run-kiosk-command.ts';
 import type { CommandShell } from '../../command/kiosk-command.ts';
+import { terminal } from '../../command/terminal.ts';
 import { describeOptions } from '../../config/options.ts';
 import { readConfig, type Config } from '../../config/read-config.ts';
 import { spawnHub } from '../../embedded-hub/spawn-hub.ts';
@@ -31,7 +32,7 @@ ${exitCodeHelp}`;
 async function start(argv: string[]): Promise<number> {
   const command = await runKioskCommand({
     ...{ argv, environment: process.env, workingFolder: process.cwd(), defaults, shell: commandShell },
-    ...{ say: console.log, write: writeOut, complain: console.error },
+    ...terminal,
   });
   if (command !== null) return command;
   if (argv.includes('--help')) {
@@ -57,10 +58,6 @@ async function start(argv: string[]): Promise<number> {
   await kiosk.value.close();
   await log.close();
   return code;
-}
-
-function writeOut(bytes: Uint8Array): void {
-  process.stdout.write(bytes);
 }
 
 const commandShell: CommandShell = {

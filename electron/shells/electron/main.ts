@@ -7,6 +7,7 @@ import { ok } from '../../../domain/result.ts';
 import type { PageCall } from '../../bridge/bridge-door.ts';
 import type { CommandShell } from '../../command/kiosk-command.ts';
 import { describeCommands, namesCommand, runKioskCommand } from '../../command/run-kiosk-command.ts';
+import { terminal } from '../../command/terminal.ts';
 import { describeOptions } from '../../config/options.ts';
 import { readConfig, type Config } from '../../config/read-config.ts';
 import { forkHub } from '../../embedded-hub/fork-hub.ts';
@@ -14,6 +15,7 @@ import { exitCodeHelp, exitCodes, type ExitCode } from '../../exit-codes.ts';
 import type { PageWindow } from '../../health/page-window.ts';
 import { logToTerminal, openLog } from '../../logging/open-log.ts';
 import { thisMachine } from '../../machine.ts';
+import { root } from '../../places.ts';
 import { startKiosk, type KioskShell } from '../../start-kiosk.ts';
 import { pageHeaders } from '../page-headers.ts';
 import { guardPages, guardSession } from './guards.ts';
@@ -27,7 +29,6 @@ import { openKioskWindow } from './window.ts';
 import { openWindowsQueues } from './windows-queue/windows-queues.ts';
 
 // Bundled, this file is electron/dist/main.js.
-const root = join(import.meta.dirname, '..', '..');
 const rendererFolder = join(root, 'renderer', 'dist');
 const preload = join(import.meta.dirname, 'preload.cjs');
 const hubScript = join(import.meta.dirname, 'hub.js');
@@ -100,13 +101,7 @@ function runCommand(argv: string[]): void {
     .whenReady()
     .then(async () => {
       const surroundings = { environment: process.env, workingFolder: process.cwd(), defaults, shell: commandShell };
-      const code = await runKioskCommand({
-        argv,
-        ...surroundings,
-        say: console.log,
-        write: writeOut,
-        complain: console.error,
-      });
+      const code = await runKioskCommand({ argv, ...surroundings, ...terminal });
       rmSync(scratch, { recursive: true, force: true });
       app.exit(code ?? exitCodes.wrongOptions);
     })
@@ -114,10 +109,6 @@ function runCommand(argv: string[]): void {
       logger.error({ err: error }, 'the command failed');
       app.exit(exitCodes.notStarted);
     });
-}
-
-function writeOut(bytes: Uint8Array): void {
-  process.stdout.write(bytes);
 }
 
 const commandShell: CommandShell = {
