@@ -102,25 +102,22 @@ async function embedBlockMaps(base: string, next: string): Promise<void> {
   process.env['APPIMAGE'] = base;
 }
 
+type Call = Parameters<typeof fetchRelease>[0];
+
+/** The second version, for a kiosk that runs the first. */
+function fetch(form: PackageForm, source: Call['source'], base: Call['base'] = null) {
+  const { signal } = new AbortController();
+  const release = read(form.channel);
+  return fetchRelease({ form, running: '0.1.0', folder, release, source, pause, logger, base, signal });
+}
+
 describe.each(forms)('a package of the form $form.kind', (each) => {
   it('is fetched whole where nothing is there to compare it with', async () => {
     const { next } = await prepare(each);
     delete process.env['APPIMAGE'];
     if (each.form.kind === 'appimage') process.env['APPIMAGE'] = join(root, 'gone.AppImage');
     const { source, line } = watch(openFolderSource(root));
-    const release = read(each.form.channel);
-    const signal = new AbortController().signal;
-    const fetched = await fetchRelease({
-      form: each.form,
-      running: '0.1.0',
-      folder,
-      release,
-      source,
-      pause,
-      logger,
-      base: null,
-      signal,
-    });
+    const fetched = await fetch(each.form, source);
     if (!fetched.ok) throw new Error(fetched.reason);
     expect(readFileSync(fetched.value.file).equals(readFileSync(next))).toBe(true);
     expect(line.bytes).toBeGreaterThan(600_000);
@@ -128,14 +125,11 @@ describe.each(forms)('a package of the form $form.kind', (each) => {
 
   it('costs little more than what has changed, each time', async () => {
     const { base, next } = await prepare(each);
-    const release = read(each.form.channel);
-    const signal = new AbortController().signal;
     const known = { file: base, blockMap: existsSync(`${base}.blockmap`) ? `${base}.blockmap` : null };
     // A second time: the update was taken back, and what it was compared with is as it was.
     for (const _time of ['first', 'second']) {
       const { source, line } = watch(openFolderSource(root));
-      const call = { form: each.form, running: '0.1.0', folder, release, source, pause, logger, base: known, signal };
-      const fetched = await fetchRelease(call);
+      const fetched = await fetch(each.form, source, known);
       if (!fetched.ok) throw new Error(fetched.reason);
       expect(readFileSync(fetched.value.file).equals(readFileSync(next))).toBe(true);
       expect(line.bytes).toBeLessThan(200_000);
@@ -147,19 +141,7 @@ describe.each(forms)('a package of the form $form.kind', (each) => {
     const { next } = await prepare(each);
     process.env['APPIMAGE'] = join(root, 'gone.AppImage');
     const { source, line } = watch(openFolderSource(root), 200_000);
-    const release = read(each.form.channel);
-    const signal = new AbortController().signal;
-    const fetched = await fetchRelease({
-      form: each.form,
-      running: '0.1.0',
-      folder,
-      release,
-      source,
-      pause,
-      logger,
-      base: null,
-      signal,
-    });
+    const fetched = await fetch(each.form, source);
     if (!fetched.ok) throw new Error(fetched.reason);
     expect(readFileSync(fetched.value.file).equals(readFileSync(next))).toBe(true);
     expect(line.requests).toBeGreaterThan(2);
@@ -179,19 +161,7 @@ describe.each(forms)('a package of the form $form.kind', (each) => {
     process.env['APPIMAGE'] = join(root, 'gone.AppImage');
     writeFileSync(next, change(readFileSync(next)));
     const { source } = watch(openFolderSource(root));
-    const release = read(each.form.channel);
-    const signal = new AbortController().signal;
-    const fetched = await fetchRelease({
-      form: each.form,
-      running: '0.1.0',
-      folder,
-      release,
-      source,
-      pause,
-      logger,
-      base: null,
-      signal,
-    });
+    const fetched = await fetch(each.form, source);
     expect(fetched).toEqual({ ok: false, reason: 'wrong-file' });
     expect(existsSync(join(folder, 'pending', next.split('/').at(-1) ?? ''))).toBe(false);
   });
