@@ -15,7 +15,7 @@ export function createClaimCode(random: Uint8Array): string {
   return format([...values, checkValue(values)]);
 }
 
-/** Reads what a person typed: any case, with or without the dash, O for 0, I or L for 1. */
+/** Forgives what `normaliseCrockford` forgives; the check symbol has to be right. */
 export function parseClaimCode(typed: string): Result<string, 'not-a-claim-code'> {
   const normal = normaliseCrockford(typed);
   const values = [...normal].map((symbol) => crockfordSymbols.indexOf(symbol));

@@ -22,7 +22,7 @@ export function formatEnrolmentCode({ fingerprint, secret }: EnrolmentCode): str
   return (fingerprint + secret).replace(/.{4}(?=.)/g, '$&-');
 }
 
-/** Reads what a person typed: any case, with or without dashes, O for 0, I or L for 1. */
+/** Forgives what `normaliseCrockford` forgives. */
 export function parseEnrolmentCode(typed: string): Result<EnrolmentCode, 'not-an-enrolment-code'> {
   const normal = normaliseCrockford(typed);
   if (normal.length !== fingerprintSymbols + secretSymbols) return err('not-an-enrolment-code');
