@@ -13,6 +13,8 @@ export interface Soaked {
   readonly spoiled: readonly string[];
   readonly restarts: readonly string[];
   readonly journalBytesPerRecord: number;
+  /** Megabytes, of each kiosk. */
+  readonly atRest: readonly number[];
   readonly ledger: Readonly<Record<'promised' | 'lost' | 'doubled' | 'foreign', number>>;
   readonly verdicts: readonly Verdict[];
 }
@@ -35,13 +37,13 @@ export function conclude(served: readonly Served[]): Soaked {
     doubled: sum(({ judgement }) => judgement.doubled.length),
     foreign: sum(({ judgement }) => judgement.foreign.length),
   };
-  const journal = sum(({ samples }) => (samples.at(-1)?.journal ?? 0) - (samples[0]?.journal ?? 0));
   return {
     samples: all((one) => one.samples),
     frames: frames.summarise(),
     registering: registering.summarise(),
+    atRest: served.map((one) => one.atRest),
     ...{ recoveries, spoiled, restarts, ledger },
-    journalBytesPerRecord: Math.round((journal * 1e6) / Math.max(ledger.promised, 1)),
+    journalBytesPerRecord: Math.round(sum(({ journalBytes }) => journalBytes) / Math.max(ledger.promised, 1)),
     verdicts: judge({ recoveries, spoiled, restarts, ledger, left: all(({ left }) => (left === null ? [] : [left])) }),
   };
 }

@@ -18,6 +18,7 @@ export const quantities = [
   { key: 'handles', name: 'host, handles', unit: '', life: 'host' },
   { key: 'openFiles', name: 'host, open files', unit: '', life: 'host' },
   { key: 'journal', name: 'journal on disk', unit: 'MB', life: 'host' },
+  { key: 'journalLog', name: 'journal’s log', unit: 'MB', life: 'host' },
 ] as const;
 export type Quantity = (typeof quantities)[number];
 

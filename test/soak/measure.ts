@@ -30,8 +30,9 @@ export interface Sample {
   readonly handles: number;
   /** Files and sockets that the host has open. */
   readonly openFiles: number;
-  /** The journal with its log, on disk. */
+  /** The journal on disk, and its write-ahead log, which is used anew from 4 MB on. */
   readonly journal: number;
+  readonly journalLog: number;
 }
 
 export interface Measured {
@@ -62,7 +63,8 @@ export async function measure({
     host: readProcessMemory(pid).resident / megabyte,
     handles: node.handles,
     openFiles: readdirSync(`/proc/${pid}/fd`).length,
-    journal: sizeOfJournal(dataFolder) / megabyte,
+    journal: sizeOf(join(dataFolder, 'journal.sqlite')) / megabyte,
+    journalLog: sizeOf(join(dataFolder, 'journal.sqlite-wal')) / megabyte,
   };
 }
 
@@ -76,7 +78,7 @@ async function readBrowser(page: Page): Promise<number> {
   return alive.reduce((sum, { id }) => sum + readProcessMemory(id).own, 0);
 }
 
-function sizeOfJournal(folder: string): number {
-  const files = ['journal.sqlite', 'journal.sqlite-wal'].map((name) => join(folder, name));
-  return files.reduce((sum, file) => sum + (existsSync(file) ? statSync(file).size : 0), 0);
+/** Bytes; 0 where there is none. */
+export function sizeOf(file: string): number {
+  return existsSync(file) ? statSync(file).size : 0;
 }

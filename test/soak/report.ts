@@ -44,12 +44,14 @@ export function formatTimes({
   frames,
   registering,
   journalBytesPerRecord,
-}: Pick<Soaked, 'frames' | 'registering' | 'journalBytesPerRecord'>): string {
+  atRest,
+}: Pick<Soaked, 'frames' | 'registering' | 'journalBytesPerRecord' | 'atRest'>): string {
   const line = (name: string, { count, p50, p95, p99, worst }: Percentiles) =>
     `${name}: ${count}, half within ${p50} ms, 95 % ${p95}, 99 % ${p99}, worst ${worst}`;
   return [
     line('frames', frames),
     line('registrations', registering),
     `journal: ${journalBytesPerRecord} bytes a record`,
+    `renderer in the end, when nobody holds it: ${atRest.map((each) => `${each.toFixed(0)} MB`).join(', ')}`,
   ].join('\n');
 }

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { askHost } from '../end-to-end/ask-host.ts';
@@ -9,7 +10,7 @@ import { nameCheckIns, watchRegistering } from '../faults/harness/watch-register
 import { createKnownVisitor } from '../faults/secrets/known-visitors.ts';
 import { waitForAttract } from '../journeys/visit.ts';
 import { createHistogram, type Histogram } from './histogram.ts';
-import { measure, type Sample } from './measure.ts';
+import { measure, sizeOf, type Sample } from './measure.ts';
 import { leapAhead, watchFrames } from './page-recorder.ts';
 import type { Plan, PlannedFault, PlannedVisit } from './plan.ts';
 import { beginFault, endFault, type FaultName } from './trouble.ts';
@@ -45,6 +46,10 @@ export interface Served {
   /** What could only be ended by starting the host again. */
   readonly restarts: readonly string[];
   readonly judgement: Judgement;
+  /** By which the journal on disk has grown. */
+  readonly journalBytes: number;
+  /** Megabytes of the page's process in the end, when nothing but the kiosk is in it. */
+  readonly atRest: number;
   /** What the kiosk could not send in the end; null: nothing. */
   readonly left: string | null;
 }
@@ -74,6 +79,7 @@ export async function serveAll(serving: Serving): Promise<Served> {
   const recoveries: Recovery[] = [];
   const spoiled: string[] = [];
   const restarts: string[] = [];
+  const journalBefore = sizeOf(join(dataFolder, 'journal.sqlite'));
   let born = 0;
   const began = performance.now();
 
@@ -86,7 +92,6 @@ export async function serveAll(serving: Serving): Promise<Served> {
 
   async function look(visitors: number): Promise<void> {
     await takeRecord();
-    await kiosk.renew();
     samples.push({
       at: Math.round(performance.now() - began),
       visitors,
@@ -204,6 +209,7 @@ export async function serveAll(serving: Serving): Promise<Served> {
     await look(plan.visits.length);
   }
 
+  let served: Omit<Served, 'journalBytes'>;
   try {
     let left: string | null;
     try {
@@ -215,10 +221,23 @@ export async function serveAll(serving: Serving): Promise<Served> {
       say(left);
     }
     const found = nameCheckIns(await readHubRecords(venue.database), ledger);
-    return { samples, frames, registering, recoveries, spoiled, restarts, judgement: ledger.judge(found), left };
+    const atRest = await kiosk.measureAtRest().catch(() => NaN);
+    served = {
+      atRest,
+      samples,
+      frames,
+      registering,
+      recoveries,
+      spoiled,
+      restarts,
+      judgement: ledger.judge(found),
+      left,
+    };
   } finally {
     await venue.close();
   }
+  // A journal that is closed has taken in its log.
+  return { ...served, journalBytes: sizeOf(join(dataFolder, 'journal.sqlite')) - journalBefore };
 }
 
 function firstLine(error: unknown): string {

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
+import { megabyte, readProcessMemory } from '../bench/memory/process-memory.ts';
 import { openShell, type OpenShell, type Starter } from '../bench/start/open-shell.ts';
 import { waitForAttract } from '../journeys/visit.ts';
 import { takePageRecord, type PageRecord } from './page-recorder.ts';
@@ -14,12 +15,15 @@ export interface Held {
 export interface SoakedKiosk {
   readonly shell: OpenShell;
   readonly held: Held;
-  /** Lets go and takes hold again: what DevTools collected for the test goes, which no kiosk has. */
-  renew(): Promise<void>;
-  /** As `renew`, for a window that has died: waits until the kiosk has another one with the attract loop. Rejects after so many milliseconds. */
+  /**
+   * For a window that has died: waits until the kiosk has another one with the attract loop. Rejects after so many milliseconds. A living
+   * one is held until the end, because each hold leaves the worlds of Playwright's scripts in the page: 1.2 MB, measured.
+   */
   waitForWindow(limit: number): Promise<void>;
   /** What only a technician does: the host ends and is started again. */
   restart(): Promise<void>;
+  /** Lets go of the window for good; megabytes of the page's process (PSS) once what DevTools kept for the test has gone. */
+  measureAtRest(): Promise<number>;
   /** What was counted since the last time, over all pages. */
   takeRecord(): Promise<PageRecord>;
   close(): Promise<void>;
@@ -28,6 +32,8 @@ export interface SoakedKiosk {
 /** Milliseconds. */
 const tryEvery = 200;
 const startLimit = 120_000;
+/** Measured: Chromium frees it within half a minute. */
+const restMilliseconds = 40_000;
 
 /** @param onPage called for each page that is taken hold of */
 export async function openSoakedKiosk(starter: Starter, onPage: (page: Page) => void): Promise<SoakedKiosk> {
@@ -82,7 +88,13 @@ export async function openSoakedKiosk(starter: Starter, onPage: (page: Page) => 
     get held() {
       return here();
     },
-    renew: () => waitForWindow(startLimit),
+    async measureAtRest() {
+      const renderers = await listRenderers(here().browser);
+      await letGo(here());
+      held = null;
+      await wait(restMilliseconds);
+      return Math.max(...renderers.map((pid) => readProcessMemory(pid).own / megabyte));
+    },
     waitForWindow,
     async restart() {
       if (held !== null) await letGo(held);
@@ -97,6 +109,12 @@ export async function openSoakedKiosk(starter: Starter, onPage: (page: Page) => 
       await shell.close();
     },
   };
+}
+
+async function listRenderers(browser: Browser): Promise<number[]> {
+  const session = await browser.newBrowserCDPSession();
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  return processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => id);
 }
 
 /** Over DevTools this only ends the connection; one to a browser that is gone has ended. */
