@@ -73,6 +73,16 @@ it('beats without frames while nobody sees the page, also when it becomes hidden
   isHidden = false;
 });
 
+it('says that something lies over it when it has less of the screen than it had', async () => {
+  const heights = [900, 1000, 960, 1000];
+  vi.stubGlobal('screen', { width: 800, height: 1000 });
+  vi.stubGlobal('innerWidth', 800);
+  vi.spyOn(globalThis, 'innerHeight', 'get').mockImplementation(() => heights[beats.length] ?? 0);
+  start();
+  while (beats.length < heights.length) await painted();
+  expect(beats.map(({ isCovered }) => isCovered)).toEqual([false, false, true, false]);
+});
+
 it('begins anew when the host was gone: its numbers are of another host', async () => {
   start();
   await painted();

@@ -15,12 +15,19 @@ const retryAfterMilliseconds = 1000;
  */
 export async function keepPulse({ bridge, signal, pause }: PulseParts): Promise<void> {
   const frames = watchFrames();
+  const isCovered = watchCover();
   let answers: number | null = null;
   while (!signal.aborted) {
     try {
       const { isHidden, waited } = await nextFrame();
       const worstFrame = Math.max(frames.takeWorst(), waited > 50 ? waited : 0);
-      const { number } = await bridge.pulse({ answers, isHidden, worstFrame, heap: measureHeap() });
+      const { number } = await bridge.pulse({
+        answers,
+        isHidden,
+        worstFrame,
+        isCovered: isCovered(),
+        heap: measureHeap(),
+      });
       answers = number;
     } catch {
       answers = null;
@@ -71,6 +78,16 @@ function watchFrames(): { takeWorst: () => number; stop: () => void } {
     stop() {
       observer?.disconnect();
     },
+  };
+}
+
+/** A page in a window, or on a screen whose size the browser does not know, is never covered: it never had the whole of it. */
+function watchCover(): () => boolean {
+  let hadAll = false;
+  return () => {
+    const hasAll = innerWidth >= screen.width && innerHeight >= screen.height;
+    hadAll ||= hasAll;
+    return hadAll && !hasAll;
   };
 }
 

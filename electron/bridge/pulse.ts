@@ -9,6 +9,8 @@ export const pulseSchema = z.strictObject({
   isHidden: z.boolean(),
   /** The longest frame since the last beat, in milliseconds, of those above 50 (Long Animation Frames API); 0 when there was none. */
   worstFrame: z.number().min(0),
+  /** It had the whole screen once and has less now: something of the browser's lies over it. */
+  isCovered: z.boolean(),
   /** Megabytes that scripts hold; null where the browser does not say. */
   heap: z.number().min(0).nullable(),
 });

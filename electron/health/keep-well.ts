@@ -61,6 +61,7 @@ export function keepWell({
   }
   const upkeep = startUpkeep({
     ...{ config, window, restart, gate, clock, now, logger },
+    isCovered: () => watchdog?.lastPulse()?.isCovered ?? false,
     reopenPage: () => watchdog?.reopen(),
     isBusy: () => host.isBusy(),
     timeZone: () => host.timeZone(),

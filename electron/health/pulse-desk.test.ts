@@ -15,7 +15,13 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const pulse = (answers: number | null): Pulse => ({ answers, isHidden: false, worstFrame: 0, heap: null });
+const pulse = (answers: number | null): Pulse => ({
+  answers,
+  isHidden: false,
+  worstFrame: 0,
+  isCovered: false,
+  heap: null,
+});
 
 /** As a page does it. */
 async function beat(answers: number | null): Promise<number> {

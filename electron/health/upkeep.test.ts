@@ -5,14 +5,30 @@ import { startUpkeep, type Upkeep, type UpkeepParts } from './upkeep.ts';
 
 const hour = 60 * 60 * 1000;
 let gate: Gate;
-let machine: { disk: number | null; host: number; page: number | null; uptime: number; now: string; isBusy: boolean };
+let machine: {
+  disk: number | null;
+  host: number;
+  page: number | null;
+  uptime: number;
+  now: string;
+  isBusy: boolean;
+  isCovered: boolean;
+};
 let did: string[];
 const running: Upkeep[] = [];
 
 beforeEach(() => {
   gate = createGate();
   did = [];
-  machine = { disk: 5000, host: 300, page: 200, uptime: 0, now: '2025-05-30T02:00:00Z', isBusy: false };
+  machine = {
+    disk: 5000,
+    host: 300,
+    page: 200,
+    uptime: 0,
+    now: '2025-05-30T02:00:00Z',
+    isBusy: false,
+    isCovered: false,
+  };
 });
 afterEach(() => {
   for (const upkeep of running.splice(0)) upkeep.close();
@@ -30,6 +46,7 @@ function start(changes: Partial<UpkeepParts> = {}): Upkeep {
   const upkeep = startUpkeep({
     config,
     window: { measureMemory: () => Promise.resolve(machine.page) },
+    isCovered: () => machine.isCovered,
     reopenPage: () => did.push('reopen'),
     restart: () => did.push('restart'),
     isBusy: () => machine.isBusy,
@@ -59,6 +76,17 @@ it('closes the kiosk when the disk is nearly full, and opens it when there is cl
 it('opens a page anew that has grown too large, when nobody is at it', async () => {
   const upkeep = start();
   machine.page = 1201;
+  machine.isBusy = true;
+  await upkeep.look();
+  expect(did).toEqual([]);
+  machine.isBusy = false;
+  await upkeep.look();
+  expect(did).toEqual(['reopen']);
+});
+
+it('opens a page anew that the browser lies over, when nobody is at it', async () => {
+  const upkeep = start();
+  machine.isCovered = true;
   machine.isBusy = true;
   await upkeep.look();
   expect(did).toEqual([]);

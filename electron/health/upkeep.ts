@@ -16,6 +16,8 @@ export interface UpkeepParts {
   readonly config: Pick<Config, 'data' | 'restartAt' | 'pageMegabytes' | 'hostMegabytes' | 'diskMegabytes'>;
   /** Null where the kiosk has no window of its own. */
   readonly window: Pick<PageWindow, 'measureMemory'> | null;
+  /** Something of the browser's lies over the page. */
+  readonly isCovered: () => boolean;
   readonly reopenPage: () => void;
   /** Ends this process to be started again; null where nothing would. */
   readonly restart: (() => void) | null;
@@ -44,7 +46,7 @@ export interface Upkeep {
 
 /** Looks after what grows: the page, this process, what lies on the disk. Nothing is restarted while somebody is at the kiosk. */
 export function startUpkeep(parts: UpkeepParts): Upkeep {
-  const { config, window, reopenPage, isBusy, gate, timeZone, clock, now, logger } = parts;
+  const { config, window, isCovered, reopenPage, isBusy, gate, timeZone, clock, now, logger } = parts;
   const { freeDisk, hostMemory } = { ...readMachine(config.data), ...parts.readings };
   const { pageMegabytes, hostMegabytes, diskMegabytes } = config;
   const restartAt = config.restartAt === 'off' ? null : config.restartAt;
@@ -75,6 +77,9 @@ export function startUpkeep(parts: UpkeepParts): Upkeep {
       restartFor('memory');
     } else if (page !== null && page > pageMegabytes) {
       logger.warn({ megabytes: Math.round(page) }, 'the page has grown too large and is opened again');
+      reopenPage();
+    } else if (isCovered()) {
+      logger.warn('the page has less than the screen and is opened again');
       reopenPage();
     }
   }
