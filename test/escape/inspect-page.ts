@@ -27,6 +27,10 @@ export async function inspectPage(address: string): Promise<InspectedPage> {
     const { id, result } = answerSchema.parse(JSON.parse(String(data)));
     if (id !== undefined) answers.get(id)?.(result);
   };
+  // With the page go its answers.
+  socket.onclose = () => {
+    for (const answer of answers.values()) answer(undefined);
+  };
   await new Promise((resolve, reject) => {
     socket.onopen = resolve;
     socket.onerror = reject;
@@ -35,6 +39,7 @@ export async function inspectPage(address: string): Promise<InspectedPage> {
     method: string,
     params: Record<string, unknown>,
   ): Promise<z.infer<typeof answerSchema>['result']> {
+    if (socket.readyState !== WebSocket.OPEN) return undefined;
     const id = (nextId += 1);
     const answer = new Promise<z.infer<typeof answerSchema>['result']>((resolve) => {
       answers.set(id, resolve);

@@ -74,6 +74,26 @@ async function ask(page: InspectedPage, script: string, exit: string): Promise<s
   return answer === true ? null : `${exit} (${String(answer)})`;
 }
 
+/** It stays, or it is refused and the host replaces the browser. */
+function leading(name: string, about: string, script: string): Technique {
+  return {
+    ...onPage(name, about, async (page) => {
+      await page.run(script);
+      await wait(800);
+      const shown = z
+        .string()
+        .nullable()
+        .parse(await page.run('location.href'));
+      // The host has ended it already.
+      if (shown === null) return null;
+      return /^(http:\/\/127\.0\.0\.1:\d+\/|chrome-error:\/\/chromewebdata\/$)/u.test(shown)
+        ? null
+        : `it shows ${shown}`;
+    }),
+    kills: true,
+  };
+}
+
 const touch = (type: string, points: readonly { x: number; y: number }[]) => ({ type, touchPoints: points });
 
 export const pageTechniques: readonly Technique[] = [
@@ -82,9 +102,9 @@ export const pageTechniques: readonly Technique[] = [
       await page.run(`window.open(${JSON.stringify(url)}, '_blank', 'popup,width=300,height=300')`);
     return null;
   }),
-  onPage('link-to-a-new-window', 'links with every target and as downloads', async (page) => {
+  onPage('link-to-a-new-window', 'links with every target', async (page) => {
     for (const url of foreign) {
-      for (const attributes of ['target: "_blank"', 'target: "x"', 'download: "x.txt"']) {
+      for (const attributes of ['target: "_blank"', 'target: "x"']) {
         await page.run(
           `Object.assign(document.createElement('a'), { href: ${JSON.stringify(url)}, ${attributes} }).click()`,
         );
@@ -102,13 +122,17 @@ export const pageTechniques: readonly Technique[] = [
     await page.run('setTimeout(() => print(), 0)');
     return null;
   }),
-  onPage('file-dialogs', 'a file field and the file pickers', async (page) => {
-    await page.run(`Object.assign(document.createElement('input'), { type: 'file' }).click()`);
-    const opened = await page.run(
-      `Promise.race([Promise.allSettled([window.showOpenFilePicker?.(), window.showSaveFilePicker?.(), window.showDirectoryPicker?.()].filter(Boolean)).then((all) => all.every(({ status }) => status === 'rejected')), new Promise((resolve) => setTimeout(resolve, 1500, 'waits'))])`,
-    );
-    return opened === true ? null : `a file picker opened (${String(opened)})`;
-  }),
+  {
+    ...onPage('file-dialogs', 'a file field and the file pickers', async (page) => {
+      await page.run(`Object.assign(document.createElement('input'), { type: 'file' }).click()`);
+      const opened = await page.run(
+        `Promise.race([Promise.allSettled([window.showOpenFilePicker?.(), window.showSaveFilePicker?.(), window.showDirectoryPicker?.()].filter(Boolean)).then((all) => all.every(({ status }) => status === 'rejected')), new Promise((resolve) => setTimeout(resolve, 1500, 'waits'))])`,
+      );
+      return opened === true ? null : `a file picker opened (${String(opened)})`;
+    }),
+    // Chromium's bar that they are refused stays, until the host sees that the page is covered and replaces the browser.
+    kills: true,
+  },
   onPage(
     'devices',
     'USB, serial, HID, Bluetooth, MIDI, screen, microphone, place, notifications, clipboard',
@@ -174,24 +198,12 @@ export const pageTechniques: readonly Technique[] = [
       await page.send('Input.dispatchDragEvent', { type, x: 270, y: 400, data });
     return ask(page, isOurs, 'the page is not ours');
   }),
-  ...led.map((url) => ({
-    ...onPage(
-      `go-to ${url}`,
-      'our page is led to another address: it stays, or it is refused and the kiosk comes back',
-      async (page) => {
-        await page.run(`location.href = ${JSON.stringify(url)}; 0`);
-        await wait(800);
-        const shown = z
-          .string()
-          .nullable()
-          .parse(await page.run('location.href'));
-        // The host has ended it already.
-        if (shown === null) return null;
-        return /^(http:\/\/127\.0\.0\.1:\d+\/|chrome-error:\/\/chromewebdata\/$)/u.test(shown)
-          ? null
-          : `it shows ${shown}`;
-      },
-    ),
-    kills: true,
-  })),
+  ...led.map((url) =>
+    leading(`go-to ${url}`, 'our page is led to another address', `location.href = ${JSON.stringify(url)}; 0`),
+  ),
+  leading(
+    'download-foreign',
+    'a link to another address that says it is a download, which browsers follow as an ordinary link',
+    `Object.assign(document.createElement('a'), { href: 'http://example.com/', download: 'x.txt' }).click()`,
+  ),
 ];
