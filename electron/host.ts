@@ -207,6 +207,7 @@ export async function createHost(parts: HostParts): Promise<Result<Host, StartFa
     },
     desk,
     staff,
+    goLive: (reason) => readiness.goLive(reason),
     onGreet: leave,
     gate: () => gate.read(),
     pulse: (pulse) => pulses.beat(pulse),

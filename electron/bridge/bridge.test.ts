@@ -80,6 +80,7 @@ it('commands a printer only while staff are signed in', async () => {
       touch: unasked,
       call: unasked,
       isSignedIn: () => isSignedIn,
+      isSupervisor: unasked,
     },
     desk: {
       choosePrinter: () => null,
@@ -100,6 +101,31 @@ it('commands a printer only while staff are signed in', async () => {
   expect(orders).toEqual([order]);
 });
 
+it('takes the word to go live only from a supervisor who is signed in', async () => {
+  const reasons: string[] = [];
+  let isSupervisor = false;
+  let isKept = false;
+  const staffed = createTestBridge({
+    staff: {
+      ...{ signIn: unasked, signOut: unasked, touch: unasked, call: unasked, isSignedIn: () => true },
+      isSupervisor: () => isSupervisor,
+    },
+    goLive(reason) {
+      reasons.push(reason);
+      return isKept;
+    },
+  });
+  const say = (reason: string) => callBridge(staffed, 'staffGoLive', { reason });
+  expect(await say('needed-now')).toEqual({ ok: true, value: { ok: false, reason: 'supervisor-only' } });
+  expect(reasons).toEqual([]);
+  isSupervisor = true;
+  expect(await say('needed-now')).toEqual({ ok: true, value: { ok: false, reason: 'failed' } });
+  isKept = true;
+  expect(await say('needed-now')).toEqual({ ok: true, value: { ok: true, value: null } });
+  expect(await say('because Ada says so')).toEqual({ ok: false, reason: 'bad-input' });
+  expect(reasons).toEqual(['needed-now', 'needed-now']);
+});
+
 it('hands a call of staff on as the table has it, and what does not fit the table goes nowhere', async () => {
   const calls: unknown[] = [];
   const staffed = createTestBridge({
@@ -108,6 +134,7 @@ it('hands a call of staff on as the table has it, and what does not fit the tabl
       signOut: unasked,
       touch: unasked,
       isSignedIn: () => true,
+      isSupervisor: unasked,
       call(asked) {
         calls.push(asked);
         return Promise.resolve({ ok: true, value: {} });

@@ -21,7 +21,7 @@ import { pullCatalogue } from './pull-catalogue.ts';
 import { pullRecords } from './pull-records.ts';
 import { pulse } from './pulse.ts';
 import { register } from './register.ts';
-import { staffCall, staffSignIn, staffSignOut, staffTouch } from './staff.ts';
+import { staffCall, staffGoLive, staffSignIn, staffSignOut, staffTouch } from './staff.ts';
 import { status } from './status.ts';
 import type { Verb } from './verb.ts';
 
@@ -40,7 +40,8 @@ export interface BridgeParts {
   readonly listRecords: (page: { afterSequence: number; limit: number }) => KioskRecord[];
   readonly print: (request: PrintRequest) => Promise<JobOutcome>;
   readonly desk: Pick<PrintDesk, 'choosePrinter' | 'mediaOf' | 'report' | 'command'>;
-  readonly staff: Pick<StaffDesk, 'signIn' | 'signOut' | 'touch' | 'call' | 'isSignedIn'>;
+  readonly staff: Pick<StaffDesk, 'signIn' | 'signOut' | 'touch' | 'call' | 'isSignedIn' | 'isSupervisor'>;
+  readonly goLive: Parameters<typeof staffGoLive>[0]['run'];
   readonly gate: Parameters<typeof gate>[0];
   readonly pulse: Parameters<typeof pulse>[0];
   readonly beginVisit: Parameters<typeof beginVisit>[0];
@@ -77,6 +78,7 @@ export function createBridge(parts: BridgeParts) {
       parts.staff.signOut();
     }),
     staffTouch: staffTouch(() => parts.staff.touch()),
+    staffGoLive: staffGoLive({ isSupervisorSignedIn: () => parts.staff.isSupervisor(), run: parts.goLive }),
     staffCall: staffCall((asked) => parts.staff.call(asked)),
   };
 }

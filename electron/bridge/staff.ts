@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { goLiveReasons, type GoLiveReason } from '../../domain/doctor-report.ts';
 import {
   staffCallNames,
   staffCalls,
@@ -6,7 +7,7 @@ import {
   type StaffCall,
   type StaffRefusal,
 } from '../../domain/protocol/staff-calls.ts';
-import { err, type Result } from '../../domain/result.ts';
+import { err, ok, type Result } from '../../domain/result.ts';
 import { credentialsSchema, type Credentials, type Staff } from '../../domain/staff/staff-member.ts';
 import { defineVerb } from './verb.ts';
 
@@ -41,6 +42,21 @@ export function staffSignOut(run: () => void) {
 /** Somebody is still there. The answer is whether they are still signed in: the host's own clock decides. */
 export function staffTouch(run: () => boolean) {
   return defineVerb(nothing, run);
+}
+
+interface GoLiveParts {
+  readonly isSupervisorSignedIn: () => boolean;
+  /** @returns false when the word could not be kept */
+  readonly run: (reason: GoLiveReason) => boolean;
+}
+
+/** A supervisor at this kiosk lets it go live although its examination was red: the way that needs no hub. */
+export function staffGoLive({ isSupervisorSignedIn, run }: GoLiveParts) {
+  const input = z.strictObject({ reason: z.enum(goLiveReasons) });
+  return defineVerb(input, ({ reason }): Result<null, 'supervisor-only' | 'failed'> => {
+    if (!isSupervisorSignedIn()) return err('supervisor-only');
+    return run(reason) ? ok(null) : err('failed');
+  });
 }
 
 /** One call of the table, for the hub. What does not fit the table goes nowhere. */

@@ -97,6 +97,7 @@ describe('without the hub', () => {
       value: { staff: member, scope: 'local', idleSeconds: 60 },
     });
     expect(desk.isSignedIn()).toBe(true);
+    expect(desk.isSupervisor(), 'a helper').toBe(false);
     expect(await desk.call({ name: 'me', input: {} })).toEqual({ ok: false, reason: 'offline' });
     expect(hub.call).not.toHaveBeenCalled();
   });

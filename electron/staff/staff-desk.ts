@@ -27,6 +27,7 @@ export interface StaffDesk {
   touch(): boolean;
   call(asked: { name: StaffCall; input: unknown }): Promise<Result<unknown, StaffRefusal>>;
   isSignedIn(): boolean;
+  isSupervisor(): boolean;
   isLocked(): boolean;
   /** By the hub's order. */
   unlock(): void;
@@ -145,6 +146,7 @@ export function createStaffDesk(parts: StaffDeskParts): StaffDesk {
       return answer;
     },
     isSignedIn: () => session !== null,
+    isSupervisor: () => session?.staff.role === 'supervisor',
     isLocked: () => lock.read().state === 'locked',
     unlock() {
       lock.open();

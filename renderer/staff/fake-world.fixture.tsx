@@ -3,7 +3,7 @@ import { I18nextProvider } from 'react-i18next';
 import { KeyboardProvider } from '../controls/keyboard/keyboard-focus.tsx';
 import { createWords } from '../words/words.ts';
 import { fakeEvent, fakeStaff, type FakeHub } from './fake-hub.fixture.ts';
-import type { LocalPrinters, StaffClient } from './staff-client.ts';
+import type { LocalKiosk, StaffClient } from './staff-client.ts';
 import { StaffWorldContext, type StaffRoute, type StaffWorld } from './staff-world.tsx';
 
 interface WorldProps {
@@ -11,7 +11,7 @@ interface WorldProps {
   readonly children: (state: { text: string; setText: (text: string) => void; route: StaffRoute }) => ReactNode;
 }
 
-export function fakeClient(hub: FakeHub, local: LocalPrinters | null = null): StaffClient {
+export function fakeClient(hub: FakeHub, local: LocalKiosk | null = null): StaffClient {
   return {
     place: local ? 'kiosk' : 'browser',
     local,

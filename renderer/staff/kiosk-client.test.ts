@@ -11,6 +11,8 @@ const verbs = {
   staffSignOut: vi.fn<BridgeClient['staffSignOut']>(),
   staffTouch: vi.fn<BridgeClient['staffTouch']>(),
   staffCall: vi.fn<BridgeClient['staffCall']>(),
+  staffGoLive: vi.fn<BridgeClient['staffGoLive']>(),
+  gate: vi.fn<BridgeClient['gate']>(),
   printers: vi.fn<BridgeClient['printers']>(),
   commandPrinter: vi.fn<BridgeClient['commandPrinter']>(),
   print: vi.fn<BridgeClient['print']>(),
@@ -114,4 +116,13 @@ test('a sheet goes to the printer as the bridge takes it; a host that is lost le
   });
   verbs.print.mockRejectedValueOnce(new Error('the host is gone'));
   expect(await client.local?.print(request)).toEqual({ state: 'unknown' });
+});
+
+test('a supervisor’s word is taken, refused, or lost on its way', async () => {
+  verbs.staffGoLive.mockResolvedValueOnce({ ok: true, value: null });
+  expect(await client.local?.goLive('needed-now')).toBe(true);
+  verbs.staffGoLive.mockResolvedValueOnce({ ok: false, reason: 'supervisor-only' });
+  expect(await client.local?.goLive('needed-now')).toBe(false);
+  verbs.staffGoLive.mockRejectedValueOnce(new Error('gone'));
+  expect(await client.local?.goLive('needed-now')).toBe(false);
 });

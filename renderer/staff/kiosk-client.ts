@@ -9,7 +9,15 @@ import type { StaffClient } from './staff-client.ts';
 
 type StaffBridge = Pick<
   BridgeClient,
-  'staffSignIn' | 'staffSignOut' | 'staffTouch' | 'staffCall' | 'printers' | 'commandPrinter' | 'print'
+  | 'staffSignIn'
+  | 'staffSignOut'
+  | 'staffTouch'
+  | 'staffCall'
+  | 'staffGoLive'
+  | 'gate'
+  | 'printers'
+  | 'commandPrinter'
+  | 'print'
 >;
 
 export interface KioskClientParts {
@@ -65,6 +73,11 @@ export function createKioskClient({ bridge, kiosk, now, every }: KioskClientPart
     },
     local: {
       kiosk,
+      readGate: () => bridge.gate({}),
+      async goLive(reason) {
+        const taken = await bridge.staffGoLive({ reason }).catch(() => err('failed' as const));
+        return taken.ok;
+      },
       list: () => bridge.printers({}),
       async command(order) {
         const done = await bridge.commandPrinter({ order });

@@ -46,7 +46,7 @@ const everybody: readonly StaffRole[] = ['helper', 'supervisor', 'technician'];
 export const staffPages: readonly StaffPage[] = [
   { name: 'find', roles: withVisitors, icon: Search, needsHub: true, component: FindPage },
   { name: 'register', roles: withVisitors, icon: UserPlus, needsHub: true, component: RegisterPage },
-  { name: 'kiosks', roles: everybody, icon: MonitorCheck, needsHub: true, component: KiosksPage },
+  { name: 'kiosks', roles: everybody, icon: MonitorCheck, needsHub: false, component: KiosksPage },
   { name: 'printers', roles: everybody, icon: Printer, needsHub: false, component: PrintersPage },
   { name: 'pairs', roles: withVisitors, icon: Copy, needsHub: true, component: PairsPage },
   { name: 'counts', roles: everybody, icon: ChartColumn, needsHub: true, component: CountsPage },

@@ -47,10 +47,9 @@ export function StaffApp({ client, staff, scope, onLeave }: StaffAppProps) {
   );
 }
 
-/** Without the hub the first that works without it. */
+/** Without the hub the printers, which are asked for most. */
 function firstPage(pages: ReturnType<typeof listPagesOf>, scope: StaffScope): StaffRoute['page'] {
-  const usable = scope === 'local' ? pages.find(({ needsHub }) => !needsHub) : undefined;
-  return (usable ?? pages[0])?.name ?? 'kiosks';
+  return scope === 'local' ? 'printers' : (pages[0]?.name ?? 'kiosks');
 }
 
 /** Fingers and keys say that somebody is still there. */

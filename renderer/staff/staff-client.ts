@@ -1,3 +1,5 @@
+import type { GoLiveReason } from '../../domain/doctor-report.ts';
+import type { KioskGate } from '../../domain/kiosk-gate.ts';
 import type { PrinterReport } from '../../domain/printer-report.ts';
 import type { JobOutcome, PrintCopy, PrintDocument } from '../../domain/print-job.ts';
 import type { KioskOrder } from '../../domain/protocol/kiosk-report.ts';
@@ -12,7 +14,7 @@ import type { Raster } from '../../domain/raster.ts';
 import type { Result } from '../../domain/result.ts';
 import type { Credentials, Staff } from '../../domain/staff/staff-member.ts';
 
-/** `hub`: everything that the role may. `local`: the kiosk let them in by itself because its hub is out of reach; only its own printers are there. */
+/** `hub`: everything that the role may. `local`: the kiosk let them in by itself because its hub is out of reach; only what it does by itself is there. */
 export type StaffScope = 'hub' | 'local';
 
 export interface SignedIn {
@@ -45,9 +47,14 @@ export interface LocalPrint {
   readonly raster: Raster;
 }
 
-export interface LocalPrinters {
-  /** Name of the kiosk, as `kiosks` has it. */
+/** The kiosk that staff stand at, without its hub. */
+export interface LocalKiosk {
+  /** Its name, as `kiosks` has it. */
   readonly kiosk: string;
+  readGate(): Promise<KioskGate>;
+  /** A supervisor's word. @returns whether the kiosk took it */
+  goLive(reason: GoLiveReason): Promise<boolean>;
+  /** Its printers. */
   list(): Promise<readonly PrinterReport[]>;
   command(order: PrinterCommand): Promise<void>;
   /** Resolves when the sheet is out, or is known not to come, or nobody can know. */
@@ -60,8 +67,8 @@ export interface StaffClient {
   signIn(credentials: Credentials): Promise<Result<SignedIn, SignInFailure>>;
   signOut(): Promise<void>;
   call<Name extends StaffCall>(name: Name, input: StaffInput<Name>): Promise<Result<StaffAnswer<Name>, StaffRefusal>>;
-  /** This kiosk's own printers; null in a browser. */
-  readonly local: LocalPrinters | null;
+  /** Null in a browser. */
+  readonly local: LocalKiosk | null;
   /** Somebody is still there. */
   touch(): void;
   /**

@@ -1,23 +1,10 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { DoctorFinding, DoctorReport } from '../../domain/doctor-report.ts';
-import { keepReport } from '../../electron/doctor/report-file.ts';
-import { openKioskKey } from '../../electron/journal/kiosk-key.ts';
 import { startKiosk, type KioskProcess } from '../faults/harness/kiosk-process.ts';
+import { examineRed } from './examine-red.ts';
 import { findLayoutFaults, leastTouch } from './layout-faults.ts';
 import { expect, test } from './staff-desk.ts';
-
-const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
-
-const findings: readonly DoctorFinding[] = [
-  { check: 'versions', state: 'green', facts: { foyer: version }, advice: null },
-  { check: 'fonts', state: 'green', facts: { scripts: 11 }, advice: null },
-  { check: 'printers', state: 'red', facts: { printer: 'badges' }, advice: 'printer-paper-out' },
-  { check: 'clock', state: 'amber', facts: { offSeconds: 90 }, advice: 'doctor-clock-wrong' },
-  { check: 'scanner', state: 'skipped', facts: { cameras: 1 }, advice: 'doctor-scan-not-tried' },
-  { check: 'lock-down', state: 'red', facts: { undone: 'virtual-terminals' }, advice: 'doctor-not-locked' },
-];
 
 let folder: string;
 let kiosk: KioskProcess | null = null;
@@ -29,22 +16,12 @@ test.afterEach(async () => {
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 });
 
-/** As the doctor leaves it, before the kiosk is started for the first time. */
-function examine(): void {
-  mkdirSync(folder, { recursive: true });
-  const key = openKioskKey(join(folder, 'kiosk-key.pem'));
-  if (!key.ok) throw new Error(key.reason.message);
-  const head = { kind: 'doctor', version, shell: 'chromium', kiosk: 'K2' } as const;
-  const report: DoctorReport = { ...head, at: new Date().toISOString(), findings: [...findings] };
-  keepReport(folder, { report, key: key.value });
-}
-
 test('a kiosk whose examination was red takes nobody until a supervisor lets it go live', async ({
   venue,
   openDesk,
 }) => {
   test.setTimeout(120_000);
-  examine();
+  examineRed(folder, 'K2');
   const code = await venue.hub.createCode('K2');
   kiosk = await startKiosk({ folder, flags: ['--kiosk', 'K2', '--hub', venue.hub.ready.address, '--enrol', code] });
   const { bridge } = kiosk;

@@ -9,6 +9,7 @@ import { createVisitor } from '../journeys/visitor.ts';
 import { wordsOf } from '../journeys/words.ts';
 import { errors } from '../../domain/errors.ts';
 import { askHost } from './ask-host.ts';
+import { examineRed } from './examine-red.ts';
 import { findLayoutFaults, leastTouch } from './layout-faults.ts';
 import { expect, test } from './staff-fixtures.ts';
 import { openPinPad, pinPad, staffMode, typePin, type Member } from './staffed-kiosk.ts';
@@ -159,6 +160,35 @@ test('without the hub the kiosk lets staff in by itself, to its printers', async
   await leave(page);
   await waitForAttract(page);
   expect(await askHost(page, 'commandPrinter', pause)).toMatchObject({ ok: false });
+});
+
+test('without the hub a supervisor at a kiosk that was not ready lets it go live', async ({
+  staffed,
+  member,
+  hub,
+  folder,
+  openKiosk,
+}) => {
+  await waitForAttract(staffed.page);
+  await staffed.close();
+  await hub.kill();
+  const dataFolder = join(folder, 'kiosk');
+  examineRed(dataFolder, 'K1');
+  const { page } = await openKiosk({ dataFolder, flags: ['--hub', '127.0.0.1:9'] });
+  await expect(page.getByRole('heading', { name: words.closed.title })).toBeVisible();
+  await openPinPad(page);
+  await typePin(page, member);
+  const { goLive, here } = words.doctor;
+  const mode = staffMode(page);
+  await mode.getByRole('button', { name: words.staff.pages.kiosks, exact: true }).click();
+  await expect(mode).toContainText(here.closed['not-ready']);
+  await mode.getByRole('button', { name: goLive.button }).click();
+  await mode.getByText(goLive.reasons['known-and-harmless']).click();
+  expect(await page.evaluate(findLayoutFaults, leastTouch)).toEqual([]);
+  await mode.getByRole('button', { name: goLive.confirm, exact: true }).click();
+  await expect(mode).toContainText(here.open);
+  await leave(page);
+  await startVisit(page, 'en');
 });
 
 test('a new page signs nobody in, and the corner must be held', async ({ staffed, member }) => {

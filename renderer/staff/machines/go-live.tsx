@@ -6,27 +6,29 @@ import { Notice } from '../controls/notice.tsx';
 import { StaffButton } from '../controls/staff-button.tsx';
 import { StaffChoice } from '../controls/staff-choice.tsx';
 import { useStaffWorld } from '../staff-world.tsx';
-import { carryOrder, pauseFor, type OrderEnd } from './carry-order.ts';
+import type { OrderEnd } from './carry-order.ts';
 import { CommandEnd } from './command-end.tsx';
 
 interface GoLiveProps {
-  readonly kiosk: string;
+  /** Tells the kiosk. */
+  readonly send: (reason: GoLiveReason) => Promise<OrderEnd>;
+  /** What is said of where the word is kept. */
+  readonly note: string;
   readonly onChanged: () => void;
 }
 
 /** A supervisor lets a kiosk take visitors although its examination was red, and says why. */
-export function GoLive({ kiosk, onChanged }: GoLiveProps) {
+export function GoLive({ send, note, onChanged }: GoLiveProps) {
   const { t } = useTranslation();
-  const { client, staff } = useStaffWorld();
+  const { staff } = useStaffWorld();
   const [isAsking, setIsAsking] = useState(false);
   const [reason, setReason] = useState<GoLiveReason | null>(null);
   const [state, setState] = useState<'idle' | 'sent' | OrderEnd>('idle');
   if (staff.role !== 'supervisor') return null;
-  const send = async () => {
+  const confirm = async () => {
     if (reason === null) return;
     setState('sent');
-    const order = { kind: 'go-live', reason } as const;
-    setState(await carryOrder({ client, kiosk, order, pause: pauseFor, now: () => performance.now() }));
+    setState(await send(reason));
     onChanged();
   };
   if (!isAsking) {
@@ -46,7 +48,7 @@ export function GoLive({ kiosk, onChanged }: GoLiveProps) {
   return (
     <div className="printer-task">
       <p className="kiosk-advice">{t('doctor.goLive.question')}</p>
-      <p className="staff-note">{t('doctor.goLive.note')}</p>
+      <p className="staff-note">{note}</p>
       <StaffChoice
         label={t('doctor.goLive.reason')}
         layout="column"
@@ -63,7 +65,7 @@ export function GoLive({ kiosk, onChanged }: GoLiveProps) {
         >
           {t('doctor.goLive.cancel')}
         </StaffButton>
-        <StaffButton kind="primary" isDisabled={reason === null || state === 'sent'} onPress={() => void send()}>
+        <StaffButton kind="primary" isDisabled={reason === null || state === 'sent'} onPress={() => void confirm()}>
           {t('doctor.goLive.confirm')}
         </StaffButton>
       </div>

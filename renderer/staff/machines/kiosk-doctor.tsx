@@ -1,10 +1,11 @@
 import { useTranslation } from 'react-i18next';
-import type { DoctorFinding } from '../../../domain/doctor-report.ts';
+import type { DoctorFinding, GoLiveReason } from '../../../domain/doctor-report.ts';
 import { errors, type ErrorCode } from '../../../domain/errors.ts';
 import type { KioskLine } from '../../../domain/protocol/staff-calls.ts';
 import { formatEventTime } from '../../visit/clock.tsx';
 import { useStaffWorld } from '../staff-world.tsx';
 import { useOperatorWords } from '../use-staff-words.ts';
+import { carryOrder, pauseFor } from './carry-order.ts';
 import { GoLive } from './go-live.tsx';
 import './kiosk-doctor.css';
 
@@ -18,10 +19,12 @@ const levels = { green: 'good', amber: 'warn', red: 'bad', forged: 'bad' } as co
 /** The last examination of a kiosk: how it ended, when, and what is to be done about each thing that is not well. */
 export function KioskDoctor({ line, onChanged }: KioskDoctorProps) {
   const { t } = useTranslation();
-  const { language, event } = useStaffWorld();
+  const { client, language, event } = useStaffWorld();
   const { doctor, report, kiosk } = line;
   if (report === null || doctor === null) return null;
   const findings = doctor.state === 'forged' ? [] : doctor.report.findings;
+  const send = (reason: GoLiveReason) =>
+    carryOrder({ client, kiosk, order: { kind: 'go-live', reason }, pause: pauseFor, now: () => performance.now() });
   const wells = findings.filter(({ state }) => state === 'green').length;
   return (
     <section className="kiosk-doctor">
@@ -49,7 +52,7 @@ export function KioskDoctor({ line, onChanged }: KioskDoctorProps) {
           {t('doctor.goLive.allowed', { reason: t(`doctor.goLive.reasons.${report.goLive}`) })}
         </p>
       )}
-      {isWaitingForWord(line) ? <GoLive kiosk={kiosk} onChanged={onChanged} /> : null}
+      {isWaitingForWord(line) ? <GoLive send={send} note={t('doctor.goLive.note')} onChanged={onChanged} /> : null}
     </section>
   );
 }

@@ -6,12 +6,19 @@ import { useStaffWorld } from '../staff-world.tsx';
 import { useAnswer } from '../use-answer.ts';
 import { KioskCard } from './kiosk-card.tsx';
 import { inOrder } from './kiosk-order.ts';
+import { ThisKiosk } from './this-kiosk.tsx';
 import './machines.css';
 
 const askEveryMilliseconds = 3000;
 
-/** All kiosks on one page, those that need somebody first. Told anew every few seconds; nothing moves unless something changed. */
+/** All kiosks, or without the hub the one at hand. */
 export function KiosksPage() {
+  const { client, scope } = useStaffWorld();
+  return scope === 'local' && client.local ? <ThisKiosk local={client.local} /> : <AllKiosks />;
+}
+
+/** All kiosks on one page, those that need somebody first. Told anew every few seconds; nothing moves unless something changed. */
+function AllKiosks() {
   const { t } = useTranslation();
   const { language, event } = useStaffWorld();
   const { answer, refusal, ask } = useAnswer('kiosks', {}, { everyMilliseconds: askEveryMilliseconds });

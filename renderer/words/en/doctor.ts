@@ -23,10 +23,20 @@ export const doctor = {
   },
   wells_one: 'Well: {{count}} check',
   wells_other: 'Well: {{count}} checks',
+  here: {
+    title: 'This kiosk, {{kiosk}}',
+    open: 'It takes visitors.',
+    others: 'The hub does not answer, so the other kiosks cannot be seen from here. Visitors notice nothing.',
+    closed: {
+      'not-ready': 'It takes no visitors: its last examination was red.',
+      'disk-full': 'It takes no visitors: its disk is nearly full.',
+    },
+  },
   goLive: {
     button: 'Go live anyway',
     question: 'Let this kiosk take visitors although it is not ready?',
     note: 'It holds until the next examination. The audit trail keeps who allowed it and why.',
+    noteHere: 'It holds until the next examination. The kiosk’s log keeps who allowed it and why.',
     reason: 'Reason',
     reasons: {
       'mended-since': 'It was mended after the examination',

@@ -24,10 +24,20 @@ export const doctor: Words['doctor'] = {
   },
   wells_one: '正常：{{count}} 项',
   wells_other: '正常：{{count}} 项',
+  here: {
+    title: '这台自助机：{{kiosk}}',
+    open: '现正向访客开放。',
+    others: '中央主机没有响应，这里看不到其他自助机。访客不受影响。',
+    closed: {
+      'not-ready': '未向访客开放：上次检查未通过。',
+      'disk-full': '未向访客开放：磁盘空间即将用完。',
+    },
+  },
   goLive: {
     button: '仍然开放',
     question: '该机器尚未就绪，仍让访客使用吗？',
     note: '在下一次检查前有效。审计记录会保留由谁批准以及原因。',
+    noteHere: '在下一次检查前有效。这台自助机的日志会保留由谁批准以及原因。',
     reason: '原因',
     reasons: {
       'mended-since': '检查后已修好',

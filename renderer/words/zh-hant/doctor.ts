@@ -24,10 +24,20 @@ export const doctor: Words['doctor'] = {
   },
   wells_one: '正常：{{count}} 項',
   wells_other: '正常：{{count}} 項',
+  here: {
+    title: '這部自助機：{{kiosk}}',
+    open: '現正開放給訪客使用。',
+    others: '中央主機沒有回應，這裡看不到其他自助機。訪客不受影響。',
+    closed: {
+      'not-ready': '未開放給訪客：上次檢查未通過。',
+      'disk-full': '未開放給訪客：磁碟空間將滿。',
+    },
+  },
   goLive: {
     button: '仍然開放',
     question: '這部機未準備好，仍讓訪客使用？',
     note: '有效至下一次檢查。審計記錄會保留由誰批准及原因。',
+    noteHere: '有效至下一次檢查。這部自助機的日誌會保留由誰批准及原因。',
     reason: '原因',
     reasons: {
       'mended-since': '檢查後已修復',
