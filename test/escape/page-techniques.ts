@@ -1,6 +1,8 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { screen } from './session.ts';
-import { z } from 'zod';
 import type { InspectedPage } from './inspect-page.ts';
 import type { Technique } from './technique.ts';
 
@@ -74,24 +76,32 @@ async function ask(page: InspectedPage, script: string, exit: string): Promise<s
   return answer === true ? null : `${exit} (${String(answer)})`;
 }
 
-/** It stays, or it is refused and the host replaces the browser. */
-function leading(name: string, about: string, script: string): Technique {
+/** It stays, or it is refused and the host replaces the browser. @param lead leads the page away */
+function leading(name: string, about: string, lead: (page: InspectedPage) => Promise<unknown>): Technique {
   return {
     ...onPage(name, about, async (page) => {
-      await page.run(script);
+      const ours = await page.run('location.href');
+      await lead(page);
       await wait(800);
-      const shown = z
-        .string()
-        .nullable()
-        .parse(await page.run('location.href'));
-      // The host has ended it already.
-      if (shown === null) return null;
-      return /^(http:\/\/127\.0\.0\.1:\d+\/|chrome-error:\/\/chromewebdata\/$)/u.test(shown)
+      const shown = await page.run('location.href');
+      // Null: the host has ended it already.
+      return shown === null || shown === ours || shown === 'chrome-error://chromewebdata/'
         ? null
-        : `it shows ${shown}`;
+        : `it shows ${String(shown)}`;
     }),
     kills: true,
   };
+}
+
+/** Another server of this machine, as its print server is. */
+async function leadToNeighbour(page: InspectedPage): Promise<void> {
+  const neighbour = createServer((_, response) => response.end('You are out of the kiosk.'));
+  neighbour.listen(0, '127.0.0.1');
+  await once(neighbour, 'listening');
+  const { port } = neighbour.address() as AddressInfo;
+  await page.run(`location.href = 'http://127.0.0.1:${port}/'; 0`);
+  await wait(800);
+  neighbour.close();
 }
 
 const touch = (type: string, points: readonly { x: number; y: number }[]) => ({ type, touchPoints: points });
@@ -199,11 +209,17 @@ export const pageTechniques: readonly Technique[] = [
     return ask(page, isOurs, 'the page is not ours');
   }),
   ...led.map((url) =>
-    leading(`go-to ${url}`, 'our page is led to another address', `location.href = ${JSON.stringify(url)}; 0`),
+    leading(`go-to ${url}`, 'our page is led to another address', (page) =>
+      page.run(`location.href = ${JSON.stringify(url)}; 0`),
+    ),
   ),
+  leading('go-to-neighbour', 'our page is led to another server of this machine', leadToNeighbour),
   leading(
     'download-foreign',
     'a link to another address that says it is a download, which browsers follow as an ordinary link',
-    `Object.assign(document.createElement('a'), { href: 'http://example.com/', download: 'x.txt' }).click()`,
+    (page) =>
+      page.run(
+        `Object.assign(document.createElement('a'), { href: 'http://example.com/', download: 'x.txt' }).click()`,
+      ),
   ),
 ];

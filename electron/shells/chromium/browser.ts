@@ -20,12 +20,18 @@ export interface Browser {
   close(): Promise<void>;
 }
 
-/** @param onPageLost the process of its page is gone, or something else is shown; the browser itself stays */
-export function openBrowser(program: string, args: readonly string[], onPageLost: () => void): Browser {
+interface BrowserParts extends Pick<PageEventsParts, 'origin'> {
+  readonly program: string;
+  readonly args: readonly string[];
+  /** The process of its page is gone, or something else is shown; the browser itself stays. */
+  readonly onPageLost: () => void;
+}
+
+export function openBrowser({ program, args, origin, onPageLost }: BrowserParts): Browser {
   const child = spawn(program, args, { stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'] });
   const lastWords = collectLastWords(child);
   const ended = waitForEnd(child);
-  listenToPages(child, { isAlone: args.includes('--kiosk'), onLost: onPageLost });
+  listenToPages(child, { isAlone: args.includes('--kiosk'), origin, onLost: onPageLost });
   const isGone = () => child.exitCode !== null || child.signalCode !== null || child.pid === undefined;
   const kill = async () => {
     if (!isGone() && child.pid !== undefined) killTree(child.pid);

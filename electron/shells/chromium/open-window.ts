@@ -55,6 +55,7 @@ function createWindow(program: string | null, parts: WindowParts & { server: She
       ? null
       : createPageWindow({
           program,
+          origin: server.origin,
           createArguments: (page) =>
             chromiumArguments({ address: server.createAddress(page), profile, window: isOrdinary, camera, asRoot }),
           isOrdinary,

@@ -4,7 +4,7 @@ import { createPageEvents } from './page-events.ts';
 /** How often the page was lost. */
 function tell({ isAlone = true, events }: { isAlone?: boolean; events: [string, Record<string, unknown>][] }): number {
   let lost = 0;
-  const take = createPageEvents({ isAlone, onLost: () => (lost += 1) });
+  const take = createPageEvents({ isAlone, origin: 'http://127.0.0.1:4000', onLost: () => (lost += 1) });
   for (const [method, params] of events) take(JSON.stringify({ method, params }));
   return lost;
 }
@@ -41,6 +41,8 @@ it.each([
   'chrome://settings/',
   'data:text/html,x',
   'http://127.0.0.1.example.com/',
+  'http://127.0.0.1:631/admin',
+  'http://127.0.0.1:40001/',
 ])('our page is led to %s', (url) => {
   expect(tell({ events: [...opened, ['Target.targetInfoChanged', page('A', url)]] })).toBe(1);
 });

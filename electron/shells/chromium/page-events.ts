@@ -13,6 +13,8 @@ const eventSchema = z.object({
 export interface PageEventsParts {
   /** A kiosk has one page, and that is ours; in an ordinary window a developer may have what they like. */
   readonly isAlone: boolean;
+  /** Of our page, `http://127.0.0.1:PORT`; what else this machine serves, its print server for one, is not ours. */
+  readonly origin: string;
   /** The page's process is gone, or the page is no more what is shown: a second one came up, or it was led elsewhere. */
   readonly onLost: () => void;
 }
@@ -24,7 +26,7 @@ export interface PageEventsParts {
  * @returns takes one message of the DevTools protocol
  * @see https://chromedevtools.github.io/devtools-protocol/tot/Target/
  */
-export function createPageEvents({ isAlone, onLost }: PageEventsParts): (message: string) => void {
+export function createPageEvents({ isAlone, origin, onLost }: PageEventsParts): (message: string) => void {
   const pages = new Set<string>();
   let isLost = false;
   /** Once: each time counts as a death. */
@@ -42,7 +44,7 @@ export function createPageEvents({ isAlone, onLost }: PageEventsParts): (message
       case 'Target.targetInfoChanged':
         if (targetInfo?.type !== 'page') return;
         pages.add(targetInfo.targetId);
-        if (isAlone && (pages.size > 1 || !isOurs(targetInfo.url))) lose();
+        if (isAlone && (pages.size > 1 || !isOurs(targetInfo.url, origin))) lose();
         return;
       case 'Target.targetCrashed':
         if (pages.has(targetId)) lose();
@@ -56,6 +58,6 @@ export function createPageEvents({ isAlone, onLost }: PageEventsParts): (message
 }
 
 /** Before it has loaded anything a page has no address, or the empty page's. */
-function isOurs(url: string): boolean {
-  return url === '' || url === 'about:blank' || url.startsWith('http://127.0.0.1:');
+function isOurs(url: string, origin: string): boolean {
+  return url === '' || url === 'about:blank' || url.startsWith(`${origin}/`);
 }

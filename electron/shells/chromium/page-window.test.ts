@@ -32,6 +32,7 @@ function create({ behaviour = staysOpen, isOrdinary = false, program = process.e
   const note = `require('node:fs').appendFileSync(process.argv[1], process.pid + ' ' + process.argv[2] + '\\n');`;
   const window = createPageWindow({
     program,
+    origin: 'http://127.0.0.1:4000',
     createArguments: (page) => ['-e', `${note}${behaviour}`, starts, page],
     isOrdinary,
     onClosed: () => (closed += 1),

@@ -4,6 +4,8 @@ import { openBrowser, type Browser } from './browser.ts';
 
 export interface ChromiumWindowParts {
   readonly program: string;
+  /** Of our pages; other servers of this machine are not ours. */
+  readonly origin: string;
   /** Called for each start, because a ticket opens once. */
   readonly createArguments: (page: ShownPage) => string[];
   /** An ordinary window, which a person may close for good. */
@@ -14,7 +16,7 @@ export interface ChromiumWindowParts {
 
 /** Each page is a Chromium of its own: what a page left in one, a GPU that fails, a window that lost the screen, ends with it. */
 export function createPageWindow(parts: ChromiumWindowParts): PageWindow {
-  const { program, createArguments, isOrdinary, onClosed, logger } = parts;
+  const { program, origin, createArguments, isOrdinary, onClosed, logger } = parts;
   let listener: (death: PageDeath) => void = () => undefined;
   let wanted: ShownPage | null = null;
   let current: Browser | null = null;
@@ -33,8 +35,13 @@ export function createPageWindow(parts: ChromiumWindowParts): PageWindow {
   }
 
   function start(page: ShownPage): Browser {
-    const browser = openBrowser(program, createArguments(page), () => {
-      if (current === browser) listener('page-gone');
+    const browser = openBrowser({
+      program,
+      args: createArguments(page),
+      origin,
+      onPageLost() {
+        if (current === browser) listener('page-gone');
+      },
     });
     void browser.ended.then((end) => {
       if (current !== browser) return;

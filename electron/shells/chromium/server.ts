@@ -31,6 +31,8 @@ export interface ServerParts {
 }
 
 export interface ShellServer {
+  /** `http://127.0.0.1:PORT` */
+  readonly origin: string;
   /** An address with a new ticket, of the kiosk's page unless another is asked for. */
   createAddress(page?: ShownPage): string;
   close(): Promise<void>;
@@ -77,6 +79,7 @@ export async function startServer(parts: ServerParts): Promise<ShellServer> {
   });
   authority = new URL(await server.listen({ host: '127.0.0.1', port })).host;
   return {
+    origin: `http://${authority}`,
     createAddress: (page = 'kiosk') => `http://${authority}/${paths[page]}?ticket=${tickets.issue()}`,
     close: () => server.close(),
   };

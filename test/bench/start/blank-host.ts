@@ -9,7 +9,7 @@ const pages = await serveBlankPages(Number(port));
 const asRoot = process.getuid?.() === 0;
 const address = `${pages.address}/button`;
 const args = chromiumArguments({ address, profile, window: false, camera: false, asRoot });
-const browser = openBrowser(program, args, () => undefined);
+const browser = openBrowser({ program, args, origin: pages.address, onPageLost: () => undefined });
 await Promise.race([browser.ended, new Promise((resolve) => process.once('SIGTERM', resolve))]);
 await browser.close();
 await pages.close();
