@@ -87,7 +87,7 @@ function leading(name: string, about: string, lead: (page: InspectedPage) => Pro
       // Null: the host has ended it already.
       return shown === null || shown === ours || shown === 'chrome-error://chromewebdata/'
         ? null
-        : `it shows ${String(shown)}`;
+        : `it shows ${JSON.stringify(shown)}`;
     }),
     kills: true,
   };
