@@ -1,5 +1,9 @@
 import type { JobOutcome, PrinterStatus } from '../../domain/print-job.ts';
+import { createRecent } from '../recent.ts';
 import type { Printer, PrintJob } from './printer.ts';
+
+/** Jobs; a call is repeated within seconds. */
+export const mostRemembered = 500;
 
 export interface PrintQueue {
   /** A job id that was handed over before gets the outcome of the first time: a call repeated by the window never repeats a sheet. */
@@ -18,8 +22,7 @@ export interface PrintQueue {
 export function createPrintQueue(printer: Printer): PrintQueue {
   const waiting: { readonly job: PrintJob; readonly settle: (outcome: JobOutcome | Promise<JobOutcome>) => void }[] =
     [];
-  /** Ids and outcomes only; a kiosk prints some thousand sheets in an event. */
-  const outcomes = new Map<string, Promise<JobOutcome>>();
+  const outcomes = createRecent<Promise<JobOutcome>>(mostRemembered);
   let working: Promise<void> | null = null;
 
   async function work(): Promise<void> {

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { KioskOrder, OrderResult } from '../../domain/protocol/kiosk-report.ts';
 import { ok, type Result } from '../../domain/result.ts';
+import { createRecent } from '../recent.ts';
 import type { HubClient, HubFailure } from './hub-client.ts';
 
 /** Remembered, so that an order that comes twice is carried out once; the hub forgets one after minutes. */
@@ -24,7 +25,7 @@ export interface OrderBook {
 const taken = z.looseObject({});
 
 export function createOrderBook({ carryOut, logger, onEnded }: OrderBookParts): OrderBook {
-  const known = new Set<string>();
+  const known = createRecent<true>(mostRemembered);
   const results = new Map<string, OrderResult>();
 
   async function work(order: KioskOrder): Promise<void> {
@@ -38,9 +39,7 @@ export function createOrderBook({ carryOut, logger, onEnded }: OrderBookParts): 
   return {
     take(order) {
       if (known.has(order.id)) return;
-      known.add(order.id);
-      const [oldest] = known;
-      if (known.size > mostRemembered && oldest !== undefined) known.delete(oldest);
+      known.set(order.id, true);
       void work(order);
     },
     async tell(client, signal) {

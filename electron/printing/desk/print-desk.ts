@@ -2,6 +2,8 @@ import { assertNever } from '../../../domain/assert.ts';
 import type { JobOutcome, PrintDocument } from '../../../domain/print-job.ts';
 import { err, ok } from '../../../domain/result.ts';
 import type { PrintOutcome } from '../../journal/print-outcomes.ts';
+import { createRecent } from '../../recent.ts';
+import { mostRemembered } from '../print-queue.ts';
 import type { DeskPrinter, PrintDesk, PrintRequest } from './desk.ts';
 import { asNew, type DeskMemory, type KeptPrinter } from './desk-memory.ts';
 import { faultOf } from './job-log.ts';
@@ -51,8 +53,8 @@ export function createPrintDesk({ printers, memory, now, onOutcome, pauses }: Pr
   }
   // So that the first visitor's sheet goes to a printer that can print it.
   for (const { watch } of stations.values()) watch.need();
-  /** Outcomes by id of the job; a kiosk prints some thousand sheets in an event. */
-  const outcomes = new Map<string, Promise<JobOutcome>>();
+  /** By id of the job. */
+  const outcomes = createRecent<Promise<JobOutcome>>(mostRemembered);
 
   /** In their order, a moved one's place taken by the other. */
   function listFor(document: PrintDocument): Station[] {
