@@ -9,8 +9,9 @@ export default defineConfig({
     include: ['{domain,renderer,electron,hub,build,test}/**/*.test.{ts,tsx}'],
     exclude: ['**/node_modules/**', '**/dist/**', 'test/end-to-end/**'],
     globalSetup: ['test/postgres/global-setup.ts'],
-    // Half of the time of the longest files is waiting for printers and hubs: three workers keep two cores busy.
-    maxWorkers: Math.max(3, availableParallelism()),
+    // Half of the time of the longest files is waiting for printers and hubs, and one worker fewer than cores leaves one of two idle.
+    // Three on two cores were no faster, beside lint and types: 549 s after 466.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 20_000,
     restoreMocks: true,
     unstubEnvs: true,
