@@ -1,4 +1,5 @@
 import type { PageTask, SheetTask, ToldByPage } from '../../electron/doctor/page/page-findings.ts';
+import { languages, type Language } from '../../domain/localised.ts';
 import { connectBridge } from '../bridge.ts';
 import { scriptLines } from '../documents/test-sheet.tsx';
 import '../look/tokens.css';
@@ -21,7 +22,7 @@ interface DoctorBridge {
 async function look(bridge: DoctorBridge): Promise<void> {
   const words = createWords('en').t;
   const { kiosk, sheets } = await bridge.task({});
-  document.body.append(notice(words('doctor.page')));
+  document.body.append(createNotice((lng) => words('doctor.page', { lng })));
   await bridge.found({ found: await findAll() });
   const time = new Intl.DateTimeFormat('en', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(
     new Date(),
@@ -46,12 +47,18 @@ async function findAll(): Promise<ToldByPage> {
   };
 }
 
-function notice(text: string): HTMLElement {
-  const element = document.createElement('p');
-  element.className = 'doctor-notice';
-  element.setAttribute('role', 'status');
-  element.textContent = text;
-  return element;
+/** For whoever stands before it meanwhile, in whatever language they read. */
+function createNotice(textIn: (language: Language) => string): HTMLElement {
+  const notice = document.createElement('div');
+  notice.className = 'doctor-notice';
+  notice.setAttribute('role', 'status');
+  for (const language of languages) {
+    const line = document.createElement('p');
+    line.lang = language;
+    line.textContent = textIn(language);
+    notice.append(line);
+  }
+  return notice;
 }
 
 void look(connectBridge() as unknown as DoctorBridge);

@@ -32,7 +32,8 @@ export function ThisKiosk({ local }: { readonly local: LocalKiosk }) {
         <GoLive send={send} note={t('doctor.goLive.noteHere')} onChanged={ask} />
       ) : null}
       <p className="staff-note">{t('doctor.here.others')}</p>
-      <LocalWays />
+      {/* A kiosk that is closed registers nobody. */}
+      {gate?.state === 'open' ? <LocalWays /> : null}
     </>
   );
 }

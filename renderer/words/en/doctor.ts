@@ -26,7 +26,7 @@ export const doctor = {
   here: {
     title: 'This kiosk, {{kiosk}}',
     open: 'It takes visitors.',
-    others: 'The hub does not answer, so the other kiosks cannot be seen from here. Visitors notice nothing.',
+    others: 'The hub does not answer, so the other kiosks cannot be seen from here.',
     closed: {
       'not-ready': 'It takes no visitors: its last examination was red.',
       'disk-full': 'It takes no visitors: its disk is nearly full.',

@@ -27,7 +27,7 @@ export const doctor: Words['doctor'] = {
   here: {
     title: '这台自助机：{{kiosk}}',
     open: '现正向访客开放。',
-    others: '中央主机没有响应，这里看不到其他自助机。访客不受影响。',
+    others: '中央主机没有响应，这里看不到其他自助机。',
     closed: {
       'not-ready': '未向访客开放：上次检查未通过。',
       'disk-full': '未向访客开放：磁盘空间即将用完。',

@@ -27,7 +27,7 @@ export const doctor: Words['doctor'] = {
   here: {
     title: '這部自助機：{{kiosk}}',
     open: '現正開放給訪客使用。',
-    others: '中央主機沒有回應，這裡看不到其他自助機。訪客不受影響。',
+    others: '中央主機沒有回應，這裡看不到其他自助機。',
     closed: {
       'not-ready': '未開放給訪客：上次檢查未通過。',
       'disk-full': '未開放給訪客：磁碟空間將滿。',
