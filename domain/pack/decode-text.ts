@@ -11,11 +11,17 @@ const names: Readonly<Record<Encoding, string>> = {
   gb18030: 'GB18030',
 };
 
+/** iCalendar (RFC 5545, 3.1.4) and JSON (RFC 8259, 8.1): what can be UTF-8 is UTF-8, a single "ơ" too, which could be Big5 elsewhere. */
+const utf8ByStandard = /\.(?:ics|json|jsonl|geojson)$/iu;
+
 /**
  * The text of a file, without a byte order mark. UTF-8 and UTF-16 are known for certain where there is a mark, UTF-8 also without; what was
  * guessed is told. Bytes that are in none of the encodings are named by line and become U+FFFD, so that the rest can still be checked.
  */
 export function decodeText(file: string, bytes: Uint8Array): { text: string | null; problems: Problem[] } {
+  if (utf8ByStandard.test(file) && isUtf8(bytes) && !bytes.includes(0)) {
+    return { text: decode(bytes, 'utf-8'), problems: [] };
+  }
   const { encoding, isGuess } = guessEncoding(bytes);
   if (encoding !== null) {
     const text = decode(bytes, encoding);

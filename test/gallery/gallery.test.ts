@@ -63,7 +63,8 @@ test('the index opens from a folder, filters, and is walked through with the key
     expect(await full.getByRole('heading').innerText()).toContain('whole map');
     await page.keyboard.press('Escape');
     await full.waitFor({ state: 'hidden' });
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('data-screen'))).toBe('whole map');
+    // The dialog hands the focus on once it has closed.
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('data-screen'))).toBe('whole map');
 
     await page.getByLabel('Language').selectOption('zh-Hant');
     expect(await shown.count()).toBe(1);
