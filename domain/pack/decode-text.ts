@@ -19,9 +19,8 @@ const utf8ByStandard = /\.(?:ics|json|jsonl|geojson)$/iu;
  * guessed is told. Bytes that are in none of the encodings are named by line and become U+FFFD, so that the rest can still be checked.
  */
 export function decodeText(file: string, bytes: Uint8Array): { text: string | null; problems: Problem[] } {
-  if (utf8ByStandard.test(file) && isUtf8(bytes) && !bytes.includes(0)) {
-    return { text: decode(bytes, 'utf-8'), problems: [] };
-  }
+  const utf8 = utf8ByStandard.test(file) ? decode(bytes, 'utf-8') : null;
+  if (utf8 !== null && !utf8.includes('\0')) return { text: utf8, problems: [] };
   const { encoding, isGuess } = guessEncoding(bytes);
   if (encoding !== null) {
     const text = decode(bytes, encoding);
@@ -48,16 +47,6 @@ function tellGuess(file: string, name: string): Problem {
   return { severity: 'warning', file, message, instead: 'Look at its texts below, or save it as UTF-8 to be sure.' };
 }
 
-/** Whether bytes are UTF-8. */
-function isUtf8(bytes: Uint8Array): boolean {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /** A line feed is never part of another UTF-8 character, so that lines can be judged one by one. */
 function findBrokenLines(bytes: Uint8Array): number[] {
   const broken: number[] = [];
@@ -65,7 +54,7 @@ function findBrokenLines(bytes: Uint8Array): number[] {
   for (let line = 1; start <= bytes.length; line += 1) {
     const feed = bytes.indexOf(0x0a, start);
     const end = feed === -1 ? bytes.length : feed;
-    if (!isUtf8(bytes.subarray(start, end))) broken.push(line);
+    if (decode(bytes.subarray(start, end), 'utf-8') === null) broken.push(line);
     start = end + 1;
   }
   return broken;

@@ -73,21 +73,12 @@ it('closes the kiosk when the disk is nearly full, and opens it when there is cl
   expect(states).toEqual(['open', 'closed', 'closed', 'closed', 'closed', 'open', 'open']);
 });
 
-it('opens a page anew that has grown too large, when nobody is at it', async () => {
+it.each([
+  ['has grown too large', { page: 1201 }],
+  ['the browser lies over', { isCovered: true }],
+])('opens a page anew that %s, when nobody is at it', async (_, change) => {
   const upkeep = start();
-  machine.page = 1201;
-  machine.isBusy = true;
-  await upkeep.look();
-  expect(did).toEqual([]);
-  machine.isBusy = false;
-  await upkeep.look();
-  expect(did).toEqual(['reopen']);
-});
-
-it('opens a page anew that the browser lies over, when nobody is at it', async () => {
-  const upkeep = start();
-  machine.isCovered = true;
-  machine.isBusy = true;
+  Object.assign(machine, change, { isBusy: true });
   await upkeep.look();
   expect(did).toEqual([]);
   machine.isBusy = false;

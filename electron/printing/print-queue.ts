@@ -6,7 +6,7 @@ import type { Printer, PrintJob } from './printer.ts';
 export const mostRemembered = 500;
 
 export interface PrintQueue {
-  /** A job id that was handed over before gets the outcome of the first time: a call repeated by the window never repeats a sheet. */
+  /** A job id among the last 500 gets the outcome of the first time: a call repeated by the window never repeats a sheet. */
   print(job: PrintJob): Promise<JobOutcome>;
   status(): Promise<PrinterStatus>;
   /**

@@ -157,4 +157,4 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.exit(exitCodes.exits);
   });
 }
-process.exitCode = await runWithOptions({ options: readOptions(process.argv.slice(2)), help, run: run });
+process.exitCode = await runWithOptions({ options: readOptions(process.argv.slice(2)), help, run });

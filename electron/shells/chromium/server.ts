@@ -78,9 +78,10 @@ export async function startServer(parts: ServerParts): Promise<ShellServer> {
     },
   });
   authority = new URL(await server.listen({ host: '127.0.0.1', port })).host;
+  const origin = `http://${authority}`;
   return {
-    origin: `http://${authority}`,
-    createAddress: (page = 'kiosk') => `http://${authority}/${paths[page]}?ticket=${tickets.issue()}`,
+    origin,
+    createAddress: (page = 'kiosk') => `${origin}/${paths[page]}?ticket=${tickets.issue()}`,
     close: () => server.close(),
   };
 }

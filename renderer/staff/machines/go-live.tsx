@@ -2,7 +2,6 @@ import { DoorOpen } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { goLiveReasons, type GoLiveReason } from '../../../domain/doctor-report.ts';
-import { Notice } from '../controls/notice.tsx';
 import { StaffButton } from '../controls/staff-button.tsx';
 import { StaffChoice } from '../controls/staff-choice.tsx';
 import { useStaffWorld } from '../staff-world.tsx';
@@ -69,15 +68,14 @@ export function GoLive({ send, note, onChanged }: GoLiveProps) {
           {t('doctor.goLive.confirm')}
         </StaffButton>
       </div>
-      <End state={state} />
+      <CommandEnd
+        state={state}
+        words={{
+          done: t('doctor.goLive.done'),
+          refused: t('doctor.goLive.notTaken'),
+          notTaken: t('doctor.goLive.notTaken'),
+        }}
+      />
     </div>
   );
-}
-
-function End({ state }: { readonly state: 'idle' | 'sent' | OrderEnd }) {
-  const { t } = useTranslation();
-  if (typeof state === 'string' || state.kind === 'refused' || state.kind === 'unknown')
-    return <CommandEnd state={state} />;
-  const isDone = state.kind === 'ended' && state.result.kind === 'done';
-  return <Notice kind={isDone ? 'good' : 'bad'}>{t(isDone ? 'doctor.goLive.done' : 'doctor.goLive.notTaken')}</Notice>;
 }

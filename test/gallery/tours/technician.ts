@@ -23,7 +23,7 @@ export const technicianTour: Tour = {
     return {
       async walk(language, watch) {
         await setUp(nameless.page, language, (screen) => watch(nameless.page, screen));
-        // The others speak all languages of the event at once, or none.
+        // The others speak all languages at once.
         if (language !== 'en') return;
         const { page } = closed;
         await page.getByRole('heading', { name: wordsOf('en').closed.title, exact: true }).waitFor();
