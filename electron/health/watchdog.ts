@@ -21,7 +21,7 @@ export interface Watchdog {
   isWell(): boolean;
   /** Opens the page anew, as after a death, but without counting one. For a page that has grown too large. */
   reopen(): void;
-  /** What the page last told of itself; null before. */
+  /** What the page that is shown last told of itself; null before. */
   lastPulse(): Pulse | null;
   close(): void;
 }
@@ -31,6 +31,7 @@ export function startWatchdog({ window, pulses, clock, logger, onStage }: Watchd
   let last: Pulse | null = null;
   let state = startWatching(clock());
   const show = (page: ShownPage) => {
+    last = null;
     pulses.expectNewPage();
     window.open(page);
   };
