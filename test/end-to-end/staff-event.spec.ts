@@ -103,6 +103,22 @@ test('a badge layout is changed in its preview, says what it cannot hold, and ho
   expect(await venue.call('badgeLayout', {})).toMatchObject({ isOwn: false });
 });
 
+test('a badge layout is looked at also where the event comes after the page', async ({ openDesk }) => {
+  const desk = await openDesk();
+  const { badge } = desk.words.staffEvent;
+  const { promise: isLetThrough, resolve: letThrough } = Promise.withResolvers<void>();
+  await desk.page.route('**/v1/staff/me', async (route) => {
+    await isLetThrough;
+    await route.continue();
+  });
+  await desk.signIn('supervisor');
+  await desk.goTo('badge');
+  await expect(desk.page.getByText(badge.isPack)).toBeVisible();
+  letThrough();
+  await expect(desk.page.locator('.layout-sheet .badge').first()).toBeVisible();
+  await expect(desk.page.getByText(badge.holds)).toBeVisible();
+});
+
 test('the trail tells what was done, and only a supervisor reads it', async ({ openDesk, venue }) => {
   const technician = await openDesk();
   await technician.signIn('technician');

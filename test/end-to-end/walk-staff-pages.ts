@@ -39,7 +39,7 @@ export async function walkStaffPages({ desk, code, watch }: Walk): Promise<void>
   await task(staffVisitors.visitor.erase, 'erase');
   await button(staffVisitors.visitor.reprint).click();
   await page.getByLabel(staffVisitors.reprint.reason.lost, { exact: true }).check();
-  await page.locator('.printer-choice').first().click();
+  await page.locator('.printer-choice').filter({ hasText: 'K1' }).click();
   await watch('reprint');
   await desk.goTo('register');
   await button(staffVisitors.register.save).click();
@@ -48,10 +48,11 @@ export async function walkStaffPages({ desk, code, watch }: Walk): Promise<void>
   await page.locator('.pair-line').first().waitFor();
   await watch('pairs');
   await desk.goTo('printers');
-  // A story beside this one may have brought a second kiosk.
-  await page.locator('.printer-card').first().waitFor();
+  // A story before this one may have brought a second kiosk, which is away by now and leads the list.
+  const printer = page.locator('.printer-card', { has: page.getByRole('heading', { name: 'K1' }) });
+  await printer.waitFor();
   await watch('printers');
-  await button(staffMachines.printers.test).first().click();
+  await printer.getByRole('button', { name: staffMachines.printers.test, exact: true }).click();
   await page.locator('.staff-notice-good').waitFor({ timeout: 30_000 });
   await watch('test sheet');
   await desk.goTo('kiosks');

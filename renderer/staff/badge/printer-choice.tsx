@@ -12,18 +12,26 @@ interface PrinterChoiceProps {
   readonly onChange: (key: string) => void;
 }
 
-/** Which printer, each with how it stands and where its sheet is collected. */
+const byName = new Intl.Collator('en', { numeric: true });
+
+/**
+ * Which printer, each with how it stands and where its sheet is collected. This kiosk's come first, then the others by the names of
+ * their kiosks: in the hub's order, by what is wrong with them, those that print nothing would lead, and change places under a finger.
+ */
 export function PrinterChoice({ printers, value, onChange }: PrinterChoiceProps) {
   const { t } = useTranslation();
   const { language } = useStaffWorld();
   if (printers.length === 0) return null;
+  const inOrder = printers.toSorted(
+    (a, b) => Number(b.isLocal) - Number(a.isLocal) || byName.compare(a.kiosk, b.kiosk),
+  );
   return (
     <StaffChoice
       label={t('staffVisitors.reprint.where')}
       layout="column"
       value={value?.key ?? null}
       onChange={onChange}
-      options={printers.map(({ key, kiosk, printer, isLocal, isAway, isBusy }) => {
+      options={inOrder.map(({ key, kiosk, printer, isLocal, isAway, isBusy }) => {
         const name = printer.name ? localise(printer.name, language).text : printer.model;
         const notes = [
           printer.waiting > 0 ? t('staffVisitors.reprint.waiting', { count: printer.waiting }) : '',

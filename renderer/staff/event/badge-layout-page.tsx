@@ -8,6 +8,7 @@ import { StaffButton } from '../controls/staff-button.tsx';
 import { StaffHeading } from '../controls/staff-heading.tsx';
 import { useStaffWorld } from '../staff-world.tsx';
 import { useAnswer } from '../use-answer.ts';
+import { setLogo } from './layout-edits.ts';
 import { LayoutFields } from './layout-fields.tsx';
 import { LayoutLogo } from './layout-logo.tsx';
 import { LayoutPreview } from './layout-preview.tsx';
@@ -21,11 +22,17 @@ export function BadgeLayoutPage() {
   const { answer, refusal, ask } = useAnswer('badgeLayout', {});
   const [draft, setDraft] = useState<BadgeLayout | null>(null);
   const [end, setEnd] = useState<'saved' | StaffRefusal | null>(null);
-  const layout = draft ?? answer?.layout ?? event?.badge ?? usualBadgeLayout;
+  const inForce = answer?.layout ?? event?.badge ?? usualBadgeLayout;
+  const layout = draft ?? inForce;
 
   const change = (next: BadgeLayout) => {
     setEnd(null);
     setDraft(next);
+  };
+  /** A file takes a while to be read; what was changed meanwhile stays. */
+  const changeLogo = (logo: string | null) => {
+    setEnd(null);
+    setDraft((before) => setLogo(before ?? inForce, logo));
   };
   const save = async (next: BadgeLayout | null) => {
     const saved = await client.call('setBadgeLayout', { layout: next });
@@ -44,10 +51,10 @@ export function BadgeLayoutPage() {
         <p className="staff-note">{t(answer.isOwn ? 'staffEvent.badge.isOwn' : 'staffEvent.badge.isPack')}</p>
       ) : null}
       <div className="layout-editor">
-        <LayoutPreview layout={layout} />
+        {event ? <LayoutPreview event={event} layout={layout} /> : null}
         <div className="layout-choices">
           <LayoutFields layout={layout} onChange={change} />
-          <LayoutLogo layout={layout} onChange={change} />
+          <LayoutLogo hasLogo={layout.logo !== undefined} onChange={changeLogo} />
           <LayoutStripes layout={layout} onChange={change} />
           {end === 'saved' ? <Notice kind="good">{t('staffEvent.badge.saved')}</Notice> : null}
           {end !== null && end !== 'saved' ? <Refused refusal={end} /> : null}

@@ -2,19 +2,19 @@ import { ImageUp, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { FileTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { badgeLayoutSchema, type BadgeLayout } from '../../../domain/badge-layout.ts';
+import { badgeLayoutSchema } from '../../../domain/badge-layout.ts';
 import { Notice } from '../controls/notice.tsx';
 import { StaffButton } from '../controls/staff-button.tsx';
 import { useStaffWorld } from '../staff-world.tsx';
-import { setLogo } from './layout-edits.ts';
 
 interface LayoutLogoProps {
-  readonly layout: BadgeLayout;
-  readonly onChange: (layout: BadgeLayout) => void;
+  readonly hasLogo: boolean;
+  /** @param logo a data URL; null takes it away */
+  readonly onChange: (logo: string | null) => void;
 }
 
 /** A kiosk opens no files; there the page says where to do it. */
-export function LayoutLogo({ layout, onChange }: LayoutLogoProps) {
+export function LayoutLogo({ hasLogo, onChange }: LayoutLogoProps) {
   const { t } = useTranslation();
   const { client } = useStaffWorld();
   const [isRefused, setIsRefused] = useState(false);
@@ -23,7 +23,7 @@ export function LayoutLogo({ layout, onChange }: LayoutLogoProps) {
     const logo = `data:image/png;base64,${new Uint8Array(await file.arrayBuffer()).toBase64()}`;
     const isFine = file.type === 'image/png' && badgeLayoutSchema.shape.logo.safeParse(logo).success;
     setIsRefused(!isFine);
-    if (isFine) onChange(setLogo(layout, logo));
+    if (isFine) onChange(logo);
   };
   return (
     <section>
@@ -37,16 +37,16 @@ export function LayoutLogo({ layout, onChange }: LayoutLogoProps) {
             </StaffButton>
           </FileTrigger>
         ) : null}
-        {layout.logo === undefined ? null : (
+        {hasLogo ? (
           <StaffButton
             icon={Trash2}
             onPress={() => {
-              onChange(setLogo(layout, null));
+              onChange(null);
             }}
           >
             {t('staffEvent.badge.logoRemove')}
           </StaffButton>
-        )}
+        ) : null}
       </div>
       {isRefused ? <Notice kind="bad">{t('staffEvent.badge.logoRefused')}</Notice> : null}
     </section>

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BadgeLayout } from '../../../domain/badge-layout.ts';
+import type { EventDetails } from '../../../domain/event.ts';
 import { standardMedia, type MediaName } from '../../../domain/print-job.ts';
 import { visitorStatuses, type VisitorStatus } from '../../../domain/visitor-status.ts';
 import { Badge } from '../../documents/badge.tsx';
@@ -25,8 +26,13 @@ const sampleNames = Object.keys(samples) as Sample[];
 const papers = ['72mm', '48mm', '104mm', '62mm', '62x100mm', '100x150mm', 'A6'] as const satisfies readonly MediaName[];
 type Paper = (typeof papers)[number];
 
+interface LayoutPreviewProps {
+  readonly event: EventDetails;
+  readonly layout: BadgeLayout;
+}
+
 /** The badge at its true dots while it is changed, for a name of any length on any paper, and whether it can hold one. */
-export function LayoutPreview({ layout }: { readonly layout: BadgeLayout }) {
+export function LayoutPreview({ event, layout }: LayoutPreviewProps) {
   const { t } = useTranslation();
   const [paper, setPaper] = useState<Paper>('72mm');
   const [sample, setSample] = useState<Sample>('usual');
@@ -34,8 +40,8 @@ export function LayoutPreview({ layout }: { readonly layout: BadgeLayout }) {
   return (
     <section className="layout-preview" aria-label={t('staffEvent.badge.preview')}>
       <h2>{t('staffEvent.badge.preview')}</h2>
-      <SampleBadge {...{ layout, paper, sample, status }} />
-      <HoldsNotice layout={layout} paper={paper} />
+      <SampleBadge {...{ event, layout, paper, sample, status }} />
+      <HoldsNotice {...{ event, layout, paper }} />
       <StaffChoice
         label={t('staffEvent.badge.sample')}
         value={sample}
@@ -58,18 +64,16 @@ export function LayoutPreview({ layout }: { readonly layout: BadgeLayout }) {
   );
 }
 
-interface SampleBadgeProps {
-  readonly layout: BadgeLayout;
+interface SampleBadgeProps extends LayoutPreviewProps {
   readonly paper: Paper;
   readonly sample: Sample;
   readonly status: VisitorStatus;
 }
 
-function SampleBadge({ layout, paper, sample, status }: SampleBadgeProps) {
+function SampleBadge({ event, layout, paper, sample, status }: SampleBadgeProps) {
   const { t } = useTranslation();
-  const { event, language } = useStaffWorld();
+  const { language } = useStaffWorld();
   const now = useNow();
-  if (!event) return null;
   const media = standardMedia[paper];
   const badge = describeBadge(
     {
@@ -93,11 +97,12 @@ function SampleBadge({ layout, paper, sample, status }: SampleBadgeProps) {
 }
 
 /** Lays the longest name out beside the screen and looks whether it can be read. */
-function HoldsNotice({ layout, paper }: Pick<SampleBadgeProps, 'layout' | 'paper'>) {
+function HoldsNotice({ event, layout, paper }: Omit<SampleBadgeProps, 'sample' | 'status'>) {
   const { t } = useTranslation();
+  const { language } = useStaffWorld();
   const sheet = useRef<HTMLDivElement>(null);
   const [holds, setHolds] = useState<boolean | null>(null);
-  const content = JSON.stringify([layout, paper]);
+  const content = JSON.stringify([event, layout, paper, language]);
   useEffect(() => {
     let isWanted = true;
     const badge = sheet.current?.querySelector<HTMLElement>('.badge');
@@ -113,7 +118,7 @@ function HoldsNotice({ layout, paper }: Pick<SampleBadgeProps, 'layout' | 'paper
   return (
     <>
       <div className="layout-measured" aria-hidden="true" ref={sheet}>
-        <SampleBadge {...{ layout, paper }} sample="longest" status="experienced" />
+        <SampleBadge {...{ event, layout, paper }} sample="longest" status="experienced" />
       </div>
       {holds === null ? null : (
         <Notice kind={holds ? 'good' : 'bad'}>
