@@ -106,7 +106,7 @@ test('a badge layout is changed in its preview, says what it cannot hold, and ho
 test('a badge layout is looked at also where the event comes after the page', async ({ openDesk }) => {
   const desk = await openDesk();
   const { badge } = desk.words.staffEvent;
-  const { promise: isLetThrough, resolve: letThrough } = Promise.withResolvers<void>();
+  const { promise: isLetThrough, resolve: letThrough } = Promise.withResolvers<null>();
   await desk.page.route('**/v1/staff/me', async (route) => {
     await isLetThrough;
     await route.continue();
@@ -114,7 +114,7 @@ test('a badge layout is looked at also where the event comes after the page', as
   await desk.signIn('supervisor');
   await desk.goTo('badge');
   await expect(desk.page.getByText(badge.isPack)).toBeVisible();
-  letThrough();
+  letThrough(null);
   await expect(desk.page.locator('.layout-sheet .badge').first()).toBeVisible();
   await expect(desk.page.getByText(badge.holds)).toBeVisible();
 });
