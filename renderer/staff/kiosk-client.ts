@@ -80,9 +80,9 @@ export function createKioskClient({ bridge, kiosk, now, every }: KioskClientPart
       },
       list: () => bridge.printers({}),
       async command(order) {
-        const done = await bridge.commandPrinter({ order });
+        const done = await bridge.commandPrinter({ order }).catch(() => err('failed' as const));
         if (!done.ok && done.reason === 'staff-only') watch.end('signed-out');
-        if (!done.ok) throw new Error(done.reason);
+        return done.ok;
       },
       print({ printer, document, copy, raster: sheet }) {
         const raster = toDots(sheet);

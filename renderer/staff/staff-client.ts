@@ -56,7 +56,8 @@ export interface LocalKiosk {
   goLive(reason: GoLiveReason): Promise<boolean>;
   /** Its printers. */
   list(): Promise<readonly PrinterReport[]>;
-  command(order: PrinterCommand): Promise<void>;
+  /** @returns whether the kiosk did it */
+  command(order: PrinterCommand): Promise<boolean>;
   /** Resolves when the sheet is out, or is known not to come, or nobody can know. */
   print(request: LocalPrint): Promise<JobOutcome>;
 }

@@ -5,6 +5,7 @@ import { readNodeProcess } from '../bench/memory/node-heap.ts';
 import { readPageMemory } from '../bench/memory/page-memory.ts';
 import { megabyte, readProcessMemory } from '../bench/memory/process-memory.ts';
 import type { OpenShell } from '../bench/start/open-shell.ts';
+import { listProcesses } from '../faults/harness/browser-processes.ts';
 
 /** How things stand at the attract loop, after garbage was collected. Megabytes are millions of bytes. */
 export interface Sample {
@@ -69,12 +70,9 @@ export async function measure({
 }
 
 async function readBrowser(page: Page): Promise<number> {
-  const session = await page.context().browser()?.newBrowserCDPSession();
-  if (session === undefined) throw new Error('The browser cannot be asked for its processes.');
-  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
-  await session.detach();
+  const processes = await listProcesses(page.context().browser());
   // One may have ended since it was named.
-  const alive = processInfo.filter(({ id }) => existsSync(`/proc/${id}/smaps_rollup`));
+  const alive = processes.filter(({ id }) => existsSync(`/proc/${id}/smaps_rollup`));
   return alive.reduce((sum, { id }) => sum + readProcessMemory(id).own, 0);
 }
 

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
 import { megabyte, readProcessMemory } from '../bench/memory/process-memory.ts';
 import { openShell, type OpenShell, type Starter } from '../bench/start/open-shell.ts';
+import { listRenderers } from '../faults/harness/browser-processes.ts';
 import { waitForAttract } from '../journeys/visit.ts';
 import { takePageRecord, type PageRecord } from './page-recorder.ts';
 
@@ -109,12 +110,6 @@ export async function openSoakedKiosk(starter: Starter, onPage: (page: Page) => 
       await shell.close();
     },
   };
-}
-
-async function listRenderers(browser: Browser): Promise<number[]> {
-  const session = await browser.newBrowserCDPSession();
-  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
-  return processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => id);
 }
 
 /** Over DevTools this only ends the connection; one to a browser that is gone has ended. */

@@ -19,17 +19,17 @@ async function carry({ given = 'taken', reads }: { given?: 'taken' | StaffRefusa
     number += 1;
     return typeof read === 'string' ? err(read) : ok(read);
   };
-  const end = await carryOrder({
-    client: hub,
-    kiosk: 'K1',
-    order: { kind: 'pause', printer: 'badges' },
-    onFetched: () => (fetched += 1),
-    pause: (milliseconds) => {
-      clock += milliseconds;
-      return Promise.resolve();
+  const order = { kind: 'pause', printer: 'badges' } as const;
+  const end = await carryOrder(
+    { client: hub, kiosk: 'K1', order, onFetched: () => (fetched += 1) },
+    {
+      pause: (milliseconds) => {
+        clock += milliseconds;
+        return Promise.resolve();
+      },
+      now: () => clock,
     },
-    now: () => clock,
-  });
+  );
   return { end, fetched, orders: hub.calls.filter(({ name }) => name === 'order').length, clock };
 }
 

@@ -24,6 +24,9 @@ export interface OrderErrand {
   readonly visitor?: string;
   /** The kiosk has it now. */
   readonly onFetched?: () => void;
+}
+
+export interface OrderClock {
   /** Resolves after so many milliseconds. */
   readonly pause: (milliseconds: number) => Promise<void>;
   /** Milliseconds on a clock that only goes forward. */
@@ -36,9 +39,17 @@ const patienceMilliseconds = 150_000;
 /** After them the hub may have taken the order all the same. */
 const unsure: readonly StaffRefusal[] = ['offline', 'failed', 'unavailable', 'storage-failed'];
 
+const pageClock: OrderClock = {
+  pause: (milliseconds) =>
+    new Promise((resolve) => {
+      setTimeout(resolve, milliseconds);
+    }),
+  now: () => performance.now(),
+};
+
 /** Gives the hub an order for a kiosk and waits for how it ends. It is given once, whatever happens to the network. */
-export async function carryOrder(errand: OrderErrand): Promise<OrderEnd> {
-  const { client, kiosk, visitor, onFetched, pause, now } = errand;
+export async function carryOrder(errand: OrderErrand, { pause, now } = pageClock): Promise<OrderEnd> {
+  const { client, kiosk, visitor, onFetched } = errand;
   const order = { ...errand.order, id: createId() };
   const given = await client.call('order', { kiosk, order, ...(visitor !== undefined && { visitor }) });
   if (!given.ok && !unsure.includes(given.reason)) return { kind: 'refused', refusal: given.reason };
@@ -63,8 +74,7 @@ export async function carryOrder(errand: OrderErrand): Promise<OrderEnd> {
   return { kind: 'unknown' };
 }
 
-export function pauseFor(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, milliseconds);
-  });
+/** How an order ended that went straight to the kiosk, which has done it or has not. */
+export function endedHere(isDone: boolean): OrderEnd {
+  return { kind: 'ended', result: isDone ? { kind: 'done' } : { kind: 'refused', reason: 'failed' } };
 }

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { Notice, Refused } from '../controls/notice.tsx';
-import type { OrderEnd } from './carry-order.ts';
+import type { ErrandState } from './use-errand.ts';
 
 interface CommandEndProps {
-  readonly state: 'idle' | 'sent' | OrderEnd;
+  readonly state: ErrandState;
   /** Where an order is more than done or not. */
   readonly words?: Partial<Record<'done' | 'refused' | 'notTaken' | 'maybe', string>>;
 }

@@ -7,6 +7,7 @@ import { StaffChoice } from '../controls/staff-choice.tsx';
 import { useStaffWorld } from '../staff-world.tsx';
 import type { OrderEnd } from './carry-order.ts';
 import { CommandEnd } from './command-end.tsx';
+import { useErrand } from './use-errand.ts';
 
 interface GoLiveProps {
   /** Tells the kiosk. */
@@ -22,13 +23,10 @@ export function GoLive({ send, note, onChanged }: GoLiveProps) {
   const { staff } = useStaffWorld();
   const [isAsking, setIsAsking] = useState(false);
   const [reason, setReason] = useState<GoLiveReason | null>(null);
-  const [state, setState] = useState<'idle' | 'sent' | OrderEnd>('idle');
+  const { state, run } = useErrand(onChanged);
   if (staff.role !== 'supervisor') return null;
-  const confirm = async () => {
-    if (reason === null) return;
-    setState('sent');
-    setState(await send(reason));
-    onChanged();
+  const confirm = () => {
+    if (reason !== null) run(() => send(reason));
   };
   if (!isAsking) {
     return (
@@ -64,7 +62,7 @@ export function GoLive({ send, note, onChanged }: GoLiveProps) {
         >
           {t('doctor.goLive.cancel')}
         </StaffButton>
-        <StaffButton kind="primary" isDisabled={reason === null || state === 'sent'} onPress={() => void confirm()}>
+        <StaffButton kind="primary" isDisabled={reason === null || state === 'sent'} onPress={confirm}>
           {t('doctor.goLive.confirm')}
         </StaffButton>
       </div>

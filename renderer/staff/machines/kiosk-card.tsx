@@ -1,12 +1,11 @@
 import { CheckCircle2, LockOpen, OctagonAlert, TriangleAlert } from 'lucide-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { localise } from '../../../domain/localised.ts';
 import type { KioskLine, KioskProblem } from '../../../domain/protocol/staff-calls.ts';
 import { StaffButton } from '../controls/staff-button.tsx';
 import { useStaffWorld } from '../staff-world.tsx';
 import { useOperatorWords } from '../use-staff-words.ts';
-import { carryOrder, pauseFor, type OrderEnd } from './carry-order.ts';
+import { carryOrder } from './carry-order.ts';
 import { CommandEnd } from './command-end.tsx';
 import { KioskDoctor } from './kiosk-doctor.tsx';
 import { KioskSettings } from './kiosk-settings.tsx';
@@ -14,6 +13,7 @@ import { KioskVersion } from './kiosk-version.tsx';
 import { PrinterState } from './printer-state.tsx';
 import { splitAge } from './split-age.ts';
 import { UpdateNow } from './update-now.tsx';
+import { useErrand } from './use-errand.ts';
 
 interface KioskCardProps {
   readonly line: KioskLine;
@@ -116,22 +116,15 @@ function Age({ lastSeen, now }: { readonly lastSeen: number | null; readonly now
 function Unlock({ kiosk, onChanged }: { readonly kiosk: string; readonly onChanged: () => void }) {
   const { t } = useTranslation();
   const { client, staff } = useStaffWorld();
-  const [state, setState] = useState<'idle' | 'sent' | OrderEnd>('idle');
+  const { state, run } = useErrand(onChanged);
   if (staff.role === 'helper') return null;
-  const unlock = async () => {
-    setState('sent');
-    setState(
-      await carryOrder({
-        ...{ client, kiosk, pause: pauseFor, now: () => performance.now() },
-        order: { kind: 'unlock-staff' },
-      }),
-    );
-    onChanged();
+  const unlock = () => {
+    run(() => carryOrder({ client, kiosk, order: { kind: 'unlock-staff' } }));
   };
   return (
     <>
       <div className="staff-actions">
-        <StaffButton icon={LockOpen} isDisabled={state === 'sent'} onPress={() => void unlock()}>
+        <StaffButton icon={LockOpen} isDisabled={state === 'sent'} onPress={unlock}>
           {t('staffMachines.kiosks.unlock')}
         </StaffButton>
       </div>

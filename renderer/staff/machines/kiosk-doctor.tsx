@@ -5,7 +5,7 @@ import type { KioskLine } from '../../../domain/protocol/staff-calls.ts';
 import { formatEventTime } from '../../visit/clock.tsx';
 import { useStaffWorld } from '../staff-world.tsx';
 import { useOperatorWords } from '../use-staff-words.ts';
-import { carryOrder, pauseFor } from './carry-order.ts';
+import { carryOrder } from './carry-order.ts';
 import { GoLive } from './go-live.tsx';
 import './kiosk-doctor.css';
 
@@ -23,8 +23,7 @@ export function KioskDoctor({ line, onChanged }: KioskDoctorProps) {
   const { doctor, report, kiosk } = line;
   if (report === null || doctor === null) return null;
   const findings = doctor.state === 'forged' ? [] : doctor.report.findings;
-  const send = (reason: GoLiveReason) =>
-    carryOrder({ client, kiosk, order: { kind: 'go-live', reason }, pause: pauseFor, now: () => performance.now() });
+  const send = (reason: GoLiveReason) => carryOrder({ client, kiosk, order: { kind: 'go-live', reason } });
   const wells = findings.filter(({ state }) => state === 'green').length;
   return (
     <section className="kiosk-doctor">

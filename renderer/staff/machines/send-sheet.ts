@@ -2,7 +2,7 @@ import type { PrintCopy, PrintDocument } from '../../../domain/print-job.ts';
 import type { Raster } from '../../../domain/raster.ts';
 import { toDots } from '../../documents/rasterise.ts';
 import type { StaffClient } from '../staff-client.ts';
-import { carryOrder, pauseFor, type OrderEnd } from './carry-order.ts';
+import { carryOrder, type OrderEnd } from './carry-order.ts';
 import type { PlacedPrinter } from './use-printers.ts';
 
 export interface SheetErrand {
@@ -30,7 +30,7 @@ export async function sendSheet({ client, to, raster, ...errand }: SheetErrand):
     }
   }
   return carryOrder({
-    ...{ client, kiosk: to.kiosk, pause: pauseFor, now: () => performance.now() },
+    ...{ client, kiosk: to.kiosk },
     order: { kind: 'print', printer, document, copy, raster: toDots(raster) },
     ...(visitor !== undefined && { visitor }),
     ...(onFetched && { onFetched }),

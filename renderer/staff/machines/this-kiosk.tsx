@@ -5,7 +5,7 @@ import type { KioskGate } from '../../../domain/kiosk-gate.ts';
 import { LocalWays, Notice } from '../controls/notice.tsx';
 import { StaffHeading } from '../controls/staff-heading.tsx';
 import type { LocalKiosk } from '../staff-client.ts';
-import type { OrderEnd } from './carry-order.ts';
+import { endedHere } from './carry-order.ts';
 import { GoLive } from './go-live.tsx';
 
 /** In place of all kiosks while the hub is out of reach: the one that staff stand at, and whether it takes visitors. */
@@ -16,10 +16,7 @@ export function ThisKiosk({ local }: { readonly local: LocalKiosk }) {
     local.readGate().then(setGate, () => undefined);
   };
   useEffect(ask, [local]);
-  const send = async (reason: GoLiveReason): Promise<OrderEnd> => ({
-    kind: 'ended',
-    result: (await local.goLive(reason)) ? { kind: 'done' } : { kind: 'refused', reason: 'failed' },
-  });
+  const send = async (reason: GoLiveReason) => endedHere(await local.goLive(reason));
   return (
     <>
       <StaffHeading>{t('doctor.here.title', { kiosk: local.kiosk })}</StaffHeading>

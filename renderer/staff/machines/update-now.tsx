@@ -1,12 +1,12 @@
 import { Download } from 'lucide-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { UpdateReport } from '../../../domain/protocol/update-report.ts';
 import { StaffButton } from '../controls/staff-button.tsx';
 import { useStaffWorld } from '../staff-world.tsx';
-import { carryOrder, pauseFor, type OrderEnd } from './carry-order.ts';
+import { carryOrder } from './carry-order.ts';
 import { CommandEnd } from './command-end.tsx';
 import { describeUpdate } from './describe-update.ts';
+import { useErrand } from './use-errand.ts';
 
 interface UpdateNowProps {
   readonly kiosk: string;
@@ -18,20 +18,17 @@ interface UpdateNowProps {
 export function UpdateNow({ kiosk, update, onChanged }: UpdateNowProps) {
   const { t } = useTranslation();
   const { client, staff } = useStaffWorld();
-  const [state, setState] = useState<'idle' | 'sent' | OrderEnd>('idle');
+  const { state, run } = useErrand(onChanged);
   const mayAsk = update !== undefined && describeUpdate(update).mayAsk;
   if (staff.role === 'helper' || (!mayAsk && state === 'idle')) return null;
-  const ask = async () => {
-    setState('sent');
-    const order = { kind: 'update-now' } as const;
-    setState(await carryOrder({ client, kiosk, order, pause: pauseFor, now: () => performance.now() }));
-    onChanged();
+  const ask = () => {
+    run(() => carryOrder({ client, kiosk, order: { kind: 'update-now' } }));
   };
   return (
     <>
       {mayAsk ? (
         <div className="staff-actions">
-          <StaffButton icon={Download} isDisabled={state === 'sent'} onPress={() => void ask()}>
+          <StaffButton icon={Download} isDisabled={state === 'sent'} onPress={ask}>
             {t('kioskUpdate.now')}
           </StaffButton>
         </div>

@@ -1,4 +1,5 @@
 import type { BrowserContext, Page } from 'playwright-core';
+import { listRenderers } from '../../faults/harness/browser-processes.ts';
 import { readProcessMemory, type ProcessMemory } from './process-memory.ts';
 
 export interface PageMemory {
@@ -32,11 +33,7 @@ export async function readPageMemory(page: Page): Promise<PageMemory> {
 
 /** The largest, because Chromium keeps an empty one ready beside it. */
 async function readRenderer(context: BrowserContext): Promise<ProcessMemory> {
-  const session = await context.browser()?.newBrowserCDPSession();
-  if (session === undefined) throw new Error('The browser cannot be asked for its processes.');
-  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
-  await session.detach();
-  const renderers = processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => readProcessMemory(id));
+  const renderers = (await listRenderers(context.browser())).map((id) => readProcessMemory(id));
   const largest = renderers.toSorted((one, other) => other.resident - one.resident)[0];
   if (largest === undefined) throw new Error('The browser names no renderer.');
   return largest;
