@@ -63,10 +63,10 @@ test('whatever kills the page, it is back, and neither journal nor uplink notice
 test('the fourth death in a minute shows the resting page, which needs no host to be read', async ({ shell }) => {
   test.skip(shell !== 'chromium', 'the deaths are of Chromium’s processes');
   const kiosk = await open(['--hub', 'none']);
+  let browser = await nextBrowser(kiosk, 0);
   for (let death = 0; death < 4; death += 1) {
-    const before = kiosk.findProcesses().browser;
-    process.kill(before, 'SIGKILL');
-    await expect.poll(() => browserOr(kiosk, before), { timeout: 60_000 }).not.toBe(before);
+    process.kill(browser, 'SIGKILL');
+    browser = await nextBrowser(kiosk, browser);
   }
   await expect
     .poll(() => kiosk.inPage((page) => Promise.resolve(page.url())).catch(() => ''), { timeout: 60_000 })
@@ -78,11 +78,17 @@ test('the fourth death in a minute shows the resting page, which needs no host t
   await kiosk.untilTouchable();
 });
 
-/** The browser's process; that of before while there is none. */
-function browserOr(kiosk: WatchedKiosk, before: number): number {
-  try {
-    return kiosk.findProcesses().browser;
-  } catch {
-    return before;
-  }
+/** The browser's process, once there is another than before, with a page and a GPU process. */
+async function nextBrowser(kiosk: WatchedKiosk, before: number): Promise<number> {
+  let found = before;
+  const look = () => {
+    try {
+      found = kiosk.findProcesses().browser;
+    } catch {
+      // Not all are there yet.
+    }
+    return found;
+  };
+  await expect.poll(look, { timeout: 60_000 }).not.toBe(before);
+  return found;
 }
