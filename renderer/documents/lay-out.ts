@@ -1,12 +1,16 @@
 /**
- * Fits a document now and again when the fonts of its text have arrived; `data-laid-out` then says `yes`, or `failed` when a font could
- * not be loaded, in which case the document must not be printed.
+ * Fits a document now and, where they are not there yet, again when the fonts of its text have arrived; `data-laid-out` then says `yes`,
+ * or `failed` when a font could not be loaded, in which case the document must not be printed.
  * @returns stops it
  */
 export function layOutWithFonts(document: HTMLElement, fit: (document: HTMLElement) => void): () => void {
   let wanted = true;
-  document.dataset['laidOut'] = 'no';
   fit(document);
+  if (hasFonts(document)) {
+    document.dataset['laidOut'] = 'yes';
+    return () => undefined;
+  }
+  document.dataset['laidOut'] = 'no';
   void loadFonts(document).then((loaded) => {
     if (!wanted) return;
     fit(document);
@@ -17,15 +21,24 @@ export function layOutWithFonts(document: HTMLElement, fit: (document: HTMLEleme
   };
 }
 
-/** Loads the slices of the bundled fonts that a document's text needs. The fonts are variable: one weight loads all. */
+/** Whether every slice of the bundled fonts that a document's text needs has been loaded. */
+function hasFonts(node: HTMLElement): boolean {
+  return document.fonts.check(fontOf(node), node.textContent);
+}
+
+/** Loads the slices of the bundled fonts that a document's text needs. */
 async function loadFonts(node: HTMLElement): Promise<boolean> {
-  const { fontFamily } = getComputedStyle(node);
   try {
-    const faces = await document.fonts.load(`16px ${fontFamily}`, node.textContent);
+    const faces = await document.fonts.load(fontOf(node), node.textContent);
     return faces.every((face) => face.status === 'loaded');
   } catch {
     return false;
   }
+}
+
+/** The fonts are variable: one weight loads all. */
+function fontOf(node: HTMLElement): string {
+  return `16px ${getComputedStyle(node).fontFamily}`;
 }
 
 /** Waits until a document is laid out in its own fonts. False when they cannot be loaded. */
