@@ -64,8 +64,6 @@ export async function openVenue({ folder, plan, random, onPage }: VenueOptions):
   const nodeOptions = `--inspect=127.0.0.1:0 --import=${preload}`;
   const starter = createStarters(folder, { nodeOptions, screen }).kiosk(dataFolder, [
     ...['--event', samplePack, '--hub', `127.0.0.1:${network.port}`, '--enrol', await hub.createCode()],
-    // DevTools keeps for the test what the page has fetched, some 600 MB: no reason to open another page.
-    ...['--page-megabytes', '16000'],
     ...['--printer', `tcp://${printer.host}:${printer.port}`],
   ]);
   const environment = { ...starter.environment, FOYER_TEST_SLOW_DISK: around.slowDiskFile };

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { setInterval } from 'node:timers/promises';
 import { chromium, type Browser, type Page } from 'playwright-core';
+import { openQuietTransport } from './quiet-transport.ts';
 import { endProcess, watchOutput, type HostProcess } from '../../end-to-end/host-process.ts';
 import { root } from '../../end-to-end/shells.ts';
 
@@ -31,13 +32,12 @@ export async function openShell({ command, environment, profile }: Starter): Pro
   );
   const close = () => endProcess(host.process);
   try {
-    await readPort(portFile, host);
+    await readEndpoint(portFile, host);
     return {
       host,
       async connect() {
         // A browser that was started again listens elsewhere.
-        const port = await readPort(portFile, host);
-        const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
+        const browser = await chromium.connectOverCDP(await openQuietTransport(await readEndpoint(portFile, host)));
         const context = browser.contexts()[0];
         if (context === undefined) throw new Error('The browser has no window.');
         const isServed = (page: Page) => page.url().startsWith('http://127.0.0.1:');
@@ -53,12 +53,12 @@ export async function openShell({ command, environment, profile }: Starter): Pro
   }
 }
 
-/** Chromium writes it when it listens. */
-async function readPort(file: string, { process: child, output }: HostProcess): Promise<string> {
+/** Of the browser's DevTools. Chromium writes port and path when it listens. */
+async function readEndpoint(file: string, { process: child, output }: HostProcess): Promise<string> {
   for await (const _ of setInterval(5)) {
     if (child.exitCode !== null) throw new Error(`The program ended before it opened a browser:\n${output()}`);
-    const [port] = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : [];
-    if (port) return port;
+    const [port, path] = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : [];
+    if (port && path) return `ws://127.0.0.1:${port}${path}`;
   }
   throw new Error('unreachable');
 }
