@@ -11,7 +11,9 @@ export default defineConfig<object, { shell: ShellName }>({
   workers: 2,
   fullyParallel: true,
   retries: 0,
-  timeout: 60_000,
+  // Several times what each takes here: a machine that is busy is slow, and nothing else is wrong with it.
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
   reporter: 'line',
   forbidOnly: true,
   // A trace of each test takes a fifth of all the work; to see why one fails, run it alone with `--trace on`.

@@ -40,7 +40,7 @@ test('an urgent one interrupts a visit once, and stands there until it is taken 
   await startVisit(page, 'en');
   await announce(page, member, { text: urgent, level: 'urgent', minutes: 5 });
   const dialog = page.getByRole('alertdialog');
-  await expect(dialog).toContainText(urgent.en, { timeout: 15_000 });
+  await expect(dialog).toContainText(urgent.en);
   await dialog.getByRole('button', { name: words.announcements.close, exact: true }).click();
   await expect(dialog).toHaveCount(0);
   await page.getByRole('main').getByRole('button', { name: words.home.companies }).last().click();
@@ -61,7 +61,7 @@ test('an urgent one interrupts a visit once, and stands there until it is taken 
   });
   for (const { id } of told.value.announcements)
     await askHost(page, 'staffCall', { name: 'withdrawAnnouncement', input: { id } });
-  await expect(page.getByRole('button', { name: urgent.en })).toHaveCount(0, { timeout: 15_000 });
+  await expect(page.getByRole('button', { name: urgent.en })).toHaveCount(0);
 });
 
 test('one goes when its minutes are over, by no wall clock', async ({ staffed: { page }, member }) => {
@@ -69,7 +69,7 @@ test('one goes when its minutes are over, by no wall clock', async ({ staffed: {
   await page.reload();
   await waitForAttract(page);
   await announce(page, member, { text: calm, level: 'calm', minutes: 1 });
-  await expect(page.getByRole('status')).toContainText(calm.en, { timeout: 15_000 });
+  await expect(page.getByRole('status')).toContainText(calm.en);
   await page.clock.runFor(59_000);
   await expect(page.getByRole('status')).toContainText(calm.en);
   await page.clock.runFor(2000);
@@ -87,7 +87,7 @@ test('a session that staff have closed says so, and offers no waiting list', asy
   });
   await page.getByRole('main').getByRole('button', { name: words.home.agenda }).last().click();
   const closed = page.getByRole('listitem').filter({ hasText: words.seat.closed });
-  await expect(closed).toHaveCount(1, { timeout: 15_000 });
+  await expect(closed).toHaveCount(1);
   await expect(
     closed.getByRole('button', { name: new RegExp(`${words.seat.book}|${words.seat.wait}`, 'u') }),
   ).toHaveCount(0);

@@ -59,7 +59,7 @@ test('a job that is taken off the list leaves the screens of a visitor who looks
   await startVisit(page, 'en');
   const { title } = await findJob(page, { language: 'en', search: 'analog' });
   await removeJob({ folder, hub }, title);
-  await expect(page.getByRole('heading', { name: words.gone.title, exact: true })).toBeVisible({ timeout: 15_000 });
+  await expect(page.getByRole('heading', { name: words.gone.title, exact: true })).toBeVisible();
   await page.getByRole('button', { name: words.footer.back, exact: true }).click();
   await expect(page.getByRole('textbox', { name: words.jobs.search, exact: true })).toHaveValue('analog');
 });
@@ -77,7 +77,7 @@ test('a visitor who is typing is not disturbed', async ({ folder, hub, openKiosk
   await field.focus();
   const held = await countJobs(page);
   await removeJob({ folder, hub }, firstTitle(folder));
-  await expect.poll(() => countJobs(page), { timeout: 15_000 }).toBe((held ?? 0) - 1);
+  await expect.poll(() => countJobs(page)).toBe((held ?? 0) - 1);
   await expect(field).toBeFocused();
   await expect(field).toHaveValue('Ada Lovelace');
   for (let step = 0; step < 2; step += 1)

@@ -17,8 +17,6 @@ test.skip(!hasNames, 'needs the real names in ../shared/data/names');
 const scripts = ['Latin', 'Arabic', 'Armenian', 'Cyrillic', 'Devanagari', 'Han', 'Hangul'];
 /** Letters that only Vietnamese has. */
 const vietnamese = /[\u1ea0-\u1ef9]/u;
-// A kiosk of its own and eight visits in a row: 25 s on two cores that others use too.
-test.setTimeout(120_000);
 
 test('people of every script get a badge in it, or in Latin letters where it is not bundled', async ({
   shell,

@@ -154,7 +154,7 @@ test('another kiosk prints there: the screen says so, and the sheet comes when i
   await new Promise((resolve) => other.once('data', resolve));
   const before = farm.sheets.length;
   await button(page, badge.print).click();
-  await expect(page.getByText(printing.waiting)).toBeVisible({ timeout: 15_000 });
+  await expect(page.getByText(printing.waiting)).toBeVisible();
   await expectGoodLayout(page);
   expect(farm.sheets).toHaveLength(before);
   other.destroy();

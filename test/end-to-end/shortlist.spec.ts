@@ -164,7 +164,6 @@ test('where the visitor has been is walked to no more, and comes back when they 
 });
 
 test('a walk of more than twelve stops comes in parts, on paper too', async ({ page, kiosk }) => {
-  test.setTimeout(90_000);
   const many = hiring.slice(0, 14);
   await startVisit(page, 'en');
   for (const { id } of many) await keepAt(page, { language: 'en', id, kind: 'company' });

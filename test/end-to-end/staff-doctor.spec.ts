@@ -20,7 +20,6 @@ test('a kiosk whose examination was red takes nobody until a supervisor lets it 
   venue,
   openDesk,
 }) => {
-  test.setTimeout(120_000);
   examineRed(folder, 'K2');
   const code = await venue.hub.createCode('K2');
   kiosk = await startKiosk({ folder, flags: ['--kiosk', 'K2', '--hub', venue.hub.ready.address, '--enrol', code] });
