@@ -17,6 +17,9 @@ interface CodeStepProps {
   readonly onAskAddress: () => void;
 }
 
+/** Never broken over two lines, also not after its dashes: whoever reads it types it at the hub. */
+const enrolCommand = 'npm\u00a0run\u00a0hub\u00a0--\u2060\u00a0enrol';
+
 /** Its shape is looked at with each key, so that a slip is found before the hub is asked. */
 export function CodeStep(props: CodeStepProps) {
   const { value, error, camera, onChange, onScan, onBegin, onAskAddress } = props;
@@ -32,7 +35,7 @@ export function CodeStep(props: CodeStepProps) {
   return (
     <Step
       question={t('setUp.question')}
-      hint={t('setUp.hint')}
+      hint={t('setUp.hint', { command: enrolCommand })}
       {...(hasCamera === true ? { aside: <CameraView label={t('setUp.camera')} onCode={onScan} /> } : {})}
       secondary={<Button onPress={onAskAddress}>{t('setUp.byAddress')}</Button>}
       primary={

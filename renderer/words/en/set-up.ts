@@ -1,7 +1,7 @@
 export const setUp = {
   head: 'Set up this kiosk',
   question: 'Type the enrolment code',
-  hint: 'It is made at the hub (npm run hub -- enrol). It is good for ten minutes, for one kiosk. A scanner reads its picture, too.',
+  hint: 'It is made at the hub ({{command}}). It is good for ten minutes, for one kiosk. A scanner reads its picture, too.',
   label: 'Enrolment code',
   typed_one: '{{count}} of 24',
   typed_other: '{{count}} of 24',

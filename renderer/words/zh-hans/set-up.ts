@@ -3,7 +3,7 @@ import type { Words } from '../en.ts';
 export const setUp: Words['setUp'] = {
   head: '设置本机',
   question: '请输入登记码',
-  hint: '登记码在中央主机取得（npm run hub -- enrol）。每个登记码只能用于一台机器，十分钟内有效。也可以用扫码枪读取它的二维码。',
+  hint: '登记码在中央主机取得（{{command}}）。每个登记码只能用于一台机器，十分钟内有效。也可以用扫码枪读取它的二维码。',
   label: '登记码',
   typed_one: '{{count}} / 24',
   typed_other: '{{count}} / 24',

@@ -3,7 +3,7 @@ import type { Words } from '../en.ts';
 export const setUp: Words['setUp'] = {
   head: '設定本機',
   question: '請輸入登記碼',
-  hint: '登記碼在中央主機取得（npm run hub -- enrol）。每個登記碼只供一部機使用，十分鐘內有效。亦可用掃描器讀取其圖碼。',
+  hint: '登記碼在中央主機取得（{{command}}）。每個登記碼只供一部機使用，十分鐘內有效。亦可用掃描器讀取其圖碼。',
   label: '登記碼',
   typed_one: '{{count}} / 24',
   typed_other: '{{count}} / 24',
