@@ -1,10 +1,7 @@
 import { v7 } from 'uuid';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { FeedChange } from '../../domain/protocol/feed.ts';
-import { openUplink, type OpenUplink } from './uplink.fixture.ts';
-
-/** A session with seats, as in the sample catalogue. */
-const workshop = 'workshop-1';
+import { openUplink, workshop, type OpenUplink } from './uplink.fixture.ts';
 
 let { hub, uplink, seats, target, close: end } = {} as OpenUplink;
 beforeEach(async () => {

@@ -1,8 +1,9 @@
 import { createPublicKey, generateKeyPairSync, randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
+import { v7 } from 'uuid';
 import { createQuietReport } from '../../domain/protocol/kiosk-report.ts';
 import { suite } from '../../domain/sealing/hpke.ts';
 import { createSealer } from '../../domain/sealing/seal-record.ts';
@@ -10,13 +11,17 @@ import { openCache } from '../cache/cache.ts';
 import { createSampleCatalogue } from '../cache/test-catalogue.ts';
 import { openJournal } from '../journal/open-journal.ts';
 import { createOwnJournal } from '../journal/own-journal.ts';
+import { createRegistrar } from '../journal/registrar.ts';
+import { createRegistration } from '../journal/test-records.ts';
 import { createSeatDesk } from '../seats/seat-desk.ts';
 import type { HubTarget } from './hub-target.ts';
 import { startTestHub } from './test-hub.ts';
 import { createUplink, type UplinkParts } from './uplink.ts';
 import { exportPublicKey } from './verify-certificate.ts';
 
-const owner = { event: 'event-1', kiosk: 'K1' };
+export const owner = { event: 'event-1', kiosk: 'K1' };
+/** A session with seats, as in the sample catalogue. */
+export const workshop = 'workshop-1';
 const { privateKey: kioskKey } = generateKeyPairSync('ed25519');
 const logger = pino({ enabled: false });
 
@@ -79,6 +84,22 @@ export async function openUplink(changes: Partial<UplinkParts> = {}) {
     uplink,
     seats,
     counts,
+    /** Records a visitor; gives the record's id. */
+    register: async (registration: Parameters<typeof createRegistration>[0] = {}): Promise<string> => {
+      const event = () => cache.readEvent() ?? { sealingKey: '', country: 'HK' };
+      const record = await createRegistrar({ own, event }).register({
+        id: v7(),
+        replaces: null,
+        registration: createRegistration(registration),
+      });
+      if (!record.ok) throw new Error(record.reason);
+      return record.value.id;
+    },
+    /** The journal as it stands on the disk. */
+    readJournalFiles: (): Buffer[] =>
+      readdirSync(folder)
+        .filter((name) => name.startsWith('journal'))
+        .map((name) => readFileSync(join(folder, name))),
     target: (different: Partial<HubTarget> = {}): HubTarget => {
       const { address, pin, hubKey } = hub;
       const certificate = hub.certify('K1', exportPublicKey(kioskKey));
