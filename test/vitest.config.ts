@@ -13,6 +13,8 @@ export default defineConfig({
     // Three on two cores were no faster, beside lint and types: 549 s after 466.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 20_000,
+    // A second is the usual, and a busy machine is slower than that.
+    expect: { poll: { timeout: 10_000 } },
     restoreMocks: true,
     unstubEnvs: true,
   },

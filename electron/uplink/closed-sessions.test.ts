@@ -26,10 +26,7 @@ const close = (isClosed: boolean) => {
     });
   hub.announce();
 };
-const free = (isFree: boolean) =>
-  vi.waitFor(() => {
-    expect(seats.list(null)).toMatchObject([{ isFree, isClosed: !isFree }]);
-  }, 5000);
+const free = (isFree: boolean) => expect.poll(() => seats.list(null)).toMatchObject([{ isFree, isClosed: !isFree }]);
 
 it('seats that staff have closed are promised to nobody and go back to the hub, those that are booked stay, and open again they are there', async () => {
   hub.state.seats = 4;
@@ -38,15 +35,13 @@ it('seats that staff have closed are promised to nobody and go back to the hub, 
   const booked = await take('AAAA-0001');
   expect(booked).toMatchObject({ value: { action: 'book' } });
   const held = () => hub.state.leases.reduce((sum, lease) => sum + lease.seats - lease.returned, 0);
-  await vi.waitFor(() => {
-    expect(held()).toBeGreaterThan(1);
-  });
+  await expect.poll(() => held()).toBeGreaterThan(1);
   close(true);
   await free(false);
   await vi.waitFor(() => {
     expect(held(), 'the booked one').toBe(1);
     expect(hub.state.seats).toBe(3);
-  }, 5000);
+  }, 10_000);
   expect(await take('AAAA-0002')).toEqual({ ok: false, reason: 'session-closed' });
   expect(await take('AAAA-0001')).toEqual(booked);
   const asked = hub.state.asked.filter((question) => question === 'POST /v1/leases').length;
@@ -64,15 +59,11 @@ it('closed seats go back also when the hub hears of it only after a restart of t
   await free(true);
   hub.state.mishaps.set('/v1/leases/return', 'unavailable');
   close(true);
-  await vi.waitFor(() => {
-    expect(hub.state.asked).toContain('POST /v1/leases/return');
-  }, 5000);
+  await expect.poll(() => hub.state.asked).toContain('POST /v1/leases/return');
   await uplink.connect(null);
   expect(hub.state.leases[0]?.returned).toBe(0);
   hub.state.mishaps.clear();
   close(false);
   await uplink.connect(target());
-  await vi.waitFor(() => {
-    expect(hub.state.leases[0]?.returned).toBeGreaterThan(0);
-  }, 5000);
+  await expect.poll(() => hub.state.leases[0]?.returned).toBeGreaterThan(0);
 });

@@ -39,7 +39,7 @@ it('a withdrawal empties what the hub names and corrections that it has not hear
   await vi.waitFor(() => {
     expect(hub.state.records.size).toBe(3);
     expect(readAll()).toEqual(stays);
-  });
+  }, 10_000);
   // Those that were sent before the order was heard are sent; the journal has the same places, and nothing in them.
   expect(journal.find(erased[1]?.id ?? '')).toMatchObject({
     value: { kind: 'tombstone', order: order.id, sequence: 2 },
@@ -51,14 +51,12 @@ it('a withdrawal empties what the hub names and corrections that it has not hear
         expect(bytes.some((file) => file.includes(trace))).toBe(false);
     }
     expect(bytes.some((file) => file.includes(stays[0]?.ciphertext ?? ''))).toBe(true);
-  });
+  }, 10_000);
 });
 
 it('a withdrawal followed again changes nothing, and gives seats back once, those of other kiosks’ visitors as well', async () => {
   await uplink.connect(target());
-  await vi.waitFor(() => {
-    expect(seats.list(null)).toMatchObject([{ isFree: true }]);
-  });
+  await expect.poll(() => seats.list(null)).toMatchObject([{ isFree: true }]);
   await register();
   const [visitor] = readAll();
   const claimCode = visitor?.claimCode ?? '';
@@ -70,19 +68,19 @@ it('a withdrawal followed again changes nothing, and gives seats back once, thos
   await vi.waitFor(() => {
     hub.announce();
     expect(readAll()).toEqual([]);
-  });
+  }, 10_000);
   await vi.waitFor(() => {
     const cancelled = [...hub.state.records.values()].flatMap((record) =>
       record?.kind === 'seat' && record.action === 'cancel' ? [record.cancels] : [],
     );
     expect(cancelled.toSorted()).toEqual([own1.value.id, guest.value.id].toSorted());
-  });
+  }, 10_000);
   const before = journal.nextSequence(owner);
   const asked = hub.state.asked.filter((line) => line.startsWith('GET /v1/feed')).length;
   hub.announce();
-  await vi.waitFor(() => {
-    expect(hub.state.asked.filter((line) => line.startsWith('GET /v1/feed')).length).toBeGreaterThan(asked);
-  });
+  await expect
+    .poll(() => hub.state.asked.filter((line) => line.startsWith('GET /v1/feed')).length)
+    .toBeGreaterThan(asked);
   await uplink.connect(null);
   expect(journal.nextSequence(owner)).toEqual(before);
   expect(seats.list('AAAA-0002')).toMatchObject([{ mine: { id: other.value.id } }]);

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openUplink, owner, type OpenUplink } from './uplink.fixture.ts';
 
 let { hub, journal, uplink, register, readJournalFiles, target, close } = {} as OpenUplink;
@@ -23,9 +23,7 @@ it('a purge leaves neither a ciphertext nor an index on the disk, and tells the 
     changes: [order, foreign].map((item) => ({ kind: 'purge-order', id: item.id, item })),
   });
   await uplink.connect(target());
-  await vi.waitFor(() => {
-    expect(hub.state.records.get(4)).toMatchObject({ kind: 'purge', order: order.id, purged: 2 });
-  });
+  await expect.poll(() => hub.state.records.get(4)).toMatchObject({ kind: 'purge', order: order.id, purged: 2 });
   const bytes = readJournalFiles();
   for (const { ciphertext, claimCode } of erased.value) {
     for (const trace of [ciphertext, ciphertext.slice(40, 90), claimCode]) {

@@ -20,13 +20,11 @@ async function waitForRecords(ids: readonly string[]): Promise<void> {
   await vi.waitFor(() => {
     expect([...hub.state.records.values()].map((record) => record?.id ?? null)).toEqual(ids);
     expect(journal.outbox.read(owner)).toMatchObject({ value: { nextSequence: ids.length + 1 } });
-  }, 5000);
+  }, 10_000);
 }
 
 async function waitForLink(link: object): Promise<void> {
-  await vi.waitFor(() => {
-    expect(uplink.read()).toMatchObject(link);
-  }, 5000);
+  await expect.poll(() => uplink.read()).toMatchObject(link);
 }
 
 describe('sending', () => {
@@ -45,9 +43,7 @@ describe('sending', () => {
     hub.state.mishaps.set('/v1/records', 'lose-answer');
     const ids = await registerMany(3);
     await uplink.connect(target());
-    await vi.waitFor(() => {
-      expect(hub.state.records.size).toBe(3);
-    });
+    await expect.poll(() => hub.state.records.size).toBe(3);
     await waitForLink({ state: 'offline', reason: null });
     expect(journal.outbox.read(owner)).toMatchObject({ value: { nextSequence: 1 } });
     hub.state.mishaps.clear();
@@ -58,9 +54,7 @@ describe('sending', () => {
     const ids = await registerMany(3);
     await uplink.connect(target());
     await waitForRecords(ids);
-    await vi.waitFor(() => {
-      expect(hub.state.leases.length).toBeGreaterThan(0);
-    });
+    await expect.poll(() => hub.state.leases.length).toBeGreaterThan(0);
     hub.forget();
     hub.state.asked.length = 0;
     ids.push(await register());
@@ -75,12 +69,12 @@ describe('sending', () => {
     hub.state.rejected.set(2, 'bad-signature');
     await registerMany(3);
     await uplink.connect(target());
-    await vi.waitFor(() => {
-      expect(journal.outbox.listDeadLetters(owner)).toEqual({
+    await expect
+      .poll(() => journal.outbox.listDeadLetters(owner))
+      .toEqual({
         ok: true,
         value: [{ sequence: 2, reason: 'bad-signature' }],
       });
-    });
     expect(hub.state.records.size).toBe(3);
   });
 
@@ -94,9 +88,7 @@ describe('sending', () => {
     expect(journal.append(changed)).toMatchObject({ ok: true });
     await register();
     await uplink.connect(target());
-    await vi.waitFor(() => {
-      expect(hub.state.records.size).toBe(3);
-    }, 5000);
+    await expect.poll(() => hub.state.records.size).toBe(3);
     expect([...hub.state.records.values()].map((record) => record?.kind ?? null)).toEqual([
       'registration',
       null,
@@ -108,9 +100,7 @@ describe('sending', () => {
     for (let sequence = 1; sequence <= 5; sequence += 1) hub.state.records.set(sequence, null);
     await registerMany(2);
     await uplink.connect(target());
-    await vi.waitFor(() => {
-      expect(journal.outbox.read(owner)).toMatchObject({ value: { nextSequence: 3 } });
-    });
+    await expect.poll(() => journal.outbox.read(owner)).toMatchObject({ value: { nextSequence: 3 } });
     expect(hub.state.asked).toContain('POST /v1/records');
   });
 });
@@ -128,12 +118,8 @@ describe('what is no hub', () => {
     const id = await register();
     hub.state.mishaps.set('/', mishap);
     await uplink.connect(target());
-    await vi.waitFor(() => {
-      expect(hub.state.asked.filter((asked) => asked.includes('kiosk')).length).toBeGreaterThan(1);
-    }, 5000);
-    await vi.waitFor(() => {
-      expect(hub.state.asked.filter((asked) => asked.includes('news')).length).toBeGreaterThan(1);
-    }, 5000);
+    await expect.poll(() => hub.state.asked.filter((asked) => asked.includes('kiosk')).length).toBeGreaterThan(1);
+    await expect.poll(() => hub.state.asked.filter((asked) => asked.includes('news')).length).toBeGreaterThan(1);
     expect(uplink.read()).toMatchObject({ state: 'offline', reason: null });
     expect(hub.state.records.size).toBe(0);
     hub.state.mishaps.clear();
@@ -176,18 +162,12 @@ describe('the feed', () => {
     hub.state.pages.set('', { cursor: 'a', reset: false, complete: false, changes: [job('J100')] });
     hub.state.pages.set('a', { cursor: 'b', reset: false, complete: true, changes: [job('J101')] });
     await uplink.connect(target());
-    await vi.waitFor(() => {
-      expect(cache.readCursor()).toBe('b');
-    });
+    await expect.poll(() => cache.readCursor()).toBe('b');
     expect(counts.news).toBeGreaterThan(0);
-    await vi.waitFor(() => {
-      expect(hub.streams.size).toBe(1);
-    });
+    await expect.poll(() => hub.streams.size).toBe(1);
     hub.state.pages.set('b', { cursor: 'c', reset: false, complete: true, changes: [job('J102')] });
     hub.announce();
-    await vi.waitFor(() => {
-      expect(cache.readCursor()).toBe('c');
-    });
+    await expect.poll(() => cache.readCursor()).toBe('c');
     expect(cache.pull(null).upserts.jobs.map(({ id }) => id)).toEqual(expect.arrayContaining(['J100', 'J101', 'J102']));
   });
 
@@ -200,9 +180,7 @@ describe('the feed', () => {
       changes: [{ kind: 'event', id: 'event-2', item: event }],
     });
     await uplink.connect(target());
-    await vi.waitFor(() => {
-      expect(hub.state.asked).toContain('GET /v1/feed');
-    });
+    await expect.poll(() => hub.state.asked).toContain('GET /v1/feed');
     await waitForLink({ state: 'offline' }).catch(() => undefined);
     expect(cache.readEvent()?.id).toBe('event-1');
   });

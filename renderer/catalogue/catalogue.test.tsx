@@ -54,7 +54,7 @@ const shows = (text: string) =>
   vi.waitFor(async () => {
     await act(() => Promise.resolve());
     expect(place.textContent).toBe(text);
-  });
+  }, 10_000);
 
 test('an empty cache shows what stands for it, and a filled one itself, without being asked', async () => {
   const database = create();

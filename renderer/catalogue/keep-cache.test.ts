@@ -113,42 +113,32 @@ const jobs = async () => (await current?.jobs.toArray())?.map(({ id }) => id);
 test('an empty cache is filled, page after page, and then follows the host', async () => {
   const host = createHost([page('one', true, ['J1']), page('two', false, ['J2'])]);
   keep(host.bridge);
-  await vi.waitFor(async () => {
-    expect(await jobs()).toEqual(['J1', 'J2']);
-  });
+  await expect.poll(() => jobs()).toEqual(['J1', 'J2']);
   host.publish(page('three', false, ['J3'], ['J1']));
-  await vi.waitFor(async () => {
-    expect(await jobs()).toEqual(['J2', 'J3']);
-  });
+  await expect.poll(() => jobs()).toEqual(['J2', 'J3']);
   expect(trouble).not.toHaveBeenCalled();
 });
 
 test('news that are none of the catalogue’s are told, too: seats may have changed', async () => {
   const host = createHost([page('one', true, ['J1'])]);
   keep(host.bridge);
-  await vi.waitFor(() => {
-    expect(fresh).toHaveBeenCalled();
-  });
+  await expect.poll(() => fresh).toHaveBeenCalled();
   const before = fresh.mock.calls.length;
   host.wake();
-  await vi.waitFor(() => {
-    expect(fresh.mock.calls.length).toBeGreaterThan(before);
-  });
+  await expect.poll(() => fresh.mock.calls.length).toBeGreaterThan(before);
 });
 
 test('a cache that fails in the middle is given up and filled anew, and nobody hears of trouble', async () => {
   const host = createHost([page('one', true, ['J1', 'J2'])]);
   const { onDatabase } = keep(host.bridge);
-  await vi.waitFor(() => {
-    expect(fresh).toHaveBeenCalled();
-  });
+  await expect.poll(() => fresh).toHaveBeenCalled();
   const first = current;
   first?.close();
   host.wake();
   await vi.waitFor(async () => {
     expect(current).not.toBe(first);
     expect(await jobs()).toEqual(['J1', 'J2']);
-  });
+  }, 10_000);
   expect(onDatabase).toHaveBeenCalledTimes(2);
   expect(trouble).not.toHaveBeenCalled();
 });
@@ -156,29 +146,23 @@ test('a cache that fails in the middle is given up and filled anew, and nobody h
 test('what failed is found although the host has nothing new', async () => {
   const host = createHost([page('one', true, ['J1'])]);
   keep(host.bridge);
-  await vi.waitFor(() => {
-    expect(fresh).toHaveBeenCalled();
-  });
+  await expect.poll(() => fresh).toHaveBeenCalled();
   const [first, told] = [current, fresh.mock.calls.length];
   first?.close();
   host.answer();
   await vi.waitFor(async () => {
     expect(current).not.toBe(first);
     expect(await jobs()).toEqual(['J1']);
-  });
+  }, 10_000);
   expect(fresh).toHaveBeenCalledTimes(told);
 });
 
 test('a journal that cannot be read keeps nobody from the catalogue and from news', async () => {
   const host = createHost([page('one', true, ['J1'])]);
   keep({ ...host.bridge, pullRecords: () => Promise.reject(new Error('The host refused pullRecords: 500')) });
-  await vi.waitFor(async () => {
-    expect(await jobs()).toEqual(['J1']);
-  });
+  await expect.poll(() => jobs()).toEqual(['J1']);
   host.publish(page('two', false, ['J2']));
-  await vi.waitFor(async () => {
-    expect(await jobs()).toEqual(['J1', 'J2']);
-  });
+  await expect.poll(() => jobs()).toEqual(['J1', 'J2']);
   expect(trouble).not.toHaveBeenCalled();
 });
 
@@ -186,13 +170,9 @@ test('a host that is gone is tried again, and the cache stays as it is', async (
   const host = createHost([page('one', true, ['J1'])]);
   host.leave();
   keep(host.bridge);
-  await vi.waitFor(() => {
-    expect(trouble).toHaveBeenCalledTimes(1);
-  });
+  await expect.poll(() => trouble).toHaveBeenCalledTimes(1);
   expect(fresh).not.toHaveBeenCalled();
   host.comeBack();
   resume();
-  await vi.waitFor(async () => {
-    expect(await jobs()).toEqual(['J1']);
-  });
+  await expect.poll(() => jobs()).toEqual(['J1']);
 });

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import * as catalogueIndex from './catalogue-index.ts';
 import type { SearchContent } from './content.ts';
 import { fingerprintOf, readOrBuildIndex } from './kept-index.ts';
@@ -28,9 +28,7 @@ test('the second start reads what the first has built, and finds the same', asyn
   const first = await readOrBuildIndex(content, 'one');
   const kept = new Dexie('foyer-search');
   kept.version(1).stores({ indexes: 'key' });
-  await vi.waitFor(async () => {
-    expect(await kept.table('indexes').count()).toBe(1);
-  });
+  await expect.poll(() => kept.table('indexes').count()).toBe(1);
   const second = await readOrBuildIndex(content, 'one');
   expect(second).not.toBe(first);
   expect(second).toEqual(first);

@@ -81,9 +81,7 @@ test('a host that knows nobody any more ends it', async () => {
   now += 10;
   client.touch();
   pass(1);
-  await vi.waitFor(() => {
-    expect(ends).toEqual(['signed-out']);
-  });
+  await expect.poll(() => ends).toEqual(['signed-out']);
 });
 
 test('a call is answered as the hub did, and one that is refused as signed out ends it', async () => {

@@ -68,9 +68,7 @@ describeStores('staff at the hub', (stores) => {
       });
     }
     expect(await hub.find('nobody')).toEqual({ total: 0, visitors: [] });
-    await vi.waitFor(() => {
-      expect(hub.progress()).toEqual({ indexed: 2, toIndex: 2 });
-    });
+    await expect.poll(() => hub.progress()).toEqual({ indexed: 2, toIndex: 2 });
     expect(await listTrail(hub.store)).toEqual(Array(4).fill(['07', 'findVisitors', record.id]));
     expect(await hub.read(record.id)).toMatchObject({
       registration: { kind: 'registration', registration: createRegistration() },
@@ -89,9 +87,7 @@ describeStores('staff at the hub', (stores) => {
     expect(await hub.calls.eraseVisitor({ visitor: record.id }, supervisor)).toEqual(locked);
     expect(hub.progress().indexed).toBe(0);
     await hub.unlock();
-    await vi.waitFor(async () => {
-      expect((await hub.find('chan')).total).toBe(1);
-    });
+    await expect.poll(async () => (await hub.find('chan')).total).toBe(1);
   });
 
   it('register somebody once, however often it is sent, and at several processes without a gap', async () => {
@@ -232,7 +228,7 @@ describeStores('staff at the hub', (stores) => {
     const ask = (query: string) => other.calls.findVisitors({ query, limit: 5 }, supervisor);
     await vi.waitFor(async () => {
       expect(must(await ask('陳大民')).total).toBe(1);
-    });
+    }, 10_000);
     expect(must(await hub.calls.eraseVisitor({ visitor: record.id }, supervisor))).toEqual({ records: 2 });
     for (const query of ['陳大民', 'taiman@', record.claimCode]) {
       expect((await hub.find(query)).total).toBe(query === 'taiman@' ? 1 : 0);
