@@ -47,14 +47,14 @@ Whoever the host told is at the hub, once, and the new page's mirror has every r
       let page = kiosk.page;
       for (let run = 1; run <= runs; run += 1) {
         await page.emulateMedia({ reducedMotion: 'reduce' });
-        const tapped = watchRegistering(page, ledger);
+        const { registering } = await watchRegistering(page, ledger);
         const crashed = new Promise((resolve) => page.once('crash', resolve));
         const visit = visitOnce(page, nextWalkIn().registration);
         const pause = random.fraction() * latestKillMilliseconds;
         if (random.chance(anywhere)) await wait(random.fraction() * visitMilliseconds);
         else {
           // A visit that ends without a registration is a failure of this test; one that ends within the pause is one of the cases.
-          await Promise.race([tapped, visit.then((reason) => Promise.reject(new Error(reason)))]);
+          await Promise.race([registering, visit.then((reason) => Promise.reject(new Error(reason)))]);
           await wait(pause);
         }
         if ((await killRenderers(context)) === 0) throw new Error('there was no page to kill');

@@ -71,9 +71,7 @@ export async function measure({
 
 async function readBrowser(page: Page): Promise<number> {
   const processes = await listProcesses(page.context().browser());
-  // One may have ended since it was named.
-  const alive = processes.filter(({ id }) => existsSync(`/proc/${id}/smaps_rollup`));
-  return alive.reduce((sum, { id }) => sum + readProcessMemory(id).own, 0);
+  return processes.reduce((sum, { id }) => sum + readProcessMemory(id).own, 0);
 }
 
 /** Bytes; 0 where there is none. */

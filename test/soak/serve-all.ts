@@ -68,8 +68,8 @@ export async function serveAll(serving: Serving): Promise<Served> {
   const ledger = createLedger();
   const venue = await openVenue({
     ...serving,
-    onPage(page) {
-      void watchRegistering(page, ledger);
+    async onPage(page) {
+      await watchRegistering(page, ledger);
     },
   });
   const { kiosk, around, staff, dataFolder } = venue;

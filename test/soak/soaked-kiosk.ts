@@ -37,7 +37,7 @@ const startLimit = 120_000;
 const restMilliseconds = 40_000;
 
 /** @param onPage called for each page that is taken hold of */
-export async function openSoakedKiosk(starter: Starter, onPage: (page: Page) => void): Promise<SoakedKiosk> {
+export async function openSoakedKiosk(starter: Starter, onPage: (page: Page) => Promise<void>): Promise<SoakedKiosk> {
   let shell = await openShell(starter);
   let held: Held | null = null;
 
@@ -52,7 +52,7 @@ export async function openSoakedKiosk(starter: Starter, onPage: (page: Page) => 
       // Installs it in a page that has none.
       await takePageRecord(page);
       page.setDefaultTimeout(30_000);
-      onPage(page);
+      await onPage(page);
       return connected;
     } catch (error) {
       await letGo(connected);

@@ -36,7 +36,7 @@ interface VenueOptions {
   readonly folder: string;
   readonly plan: Plan;
   readonly random: Random;
-  readonly onPage: (page: Page) => void;
+  readonly onPage: (page: Page) => Promise<void>;
 }
 
 export async function openVenue({ folder, plan, random, onPage }: VenueOptions): Promise<SoakedVenue> {

@@ -1,7 +1,8 @@
+import { existsSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { assert } from '../../../domain/assert.ts';
 
-/** The processes of a browser, as it names them itself; one may have ended since. */
+/** The living processes of a browser, as it names them itself: of those that end it learns a moment later. */
 export async function listProcesses(
   browser: Browser | null,
 ): Promise<readonly { readonly id: number; readonly type: string }[]> {
@@ -9,7 +10,7 @@ export async function listProcesses(
   const session = await browser.newBrowserCDPSession();
   const { processInfo } = await session.send('SystemInfo.getProcessInfo');
   await session.detach();
-  return processInfo;
+  return processInfo.filter(({ id }) => existsSync(`/proc/${id}`));
 }
 
 /** Process ids of those that draw its pages. */

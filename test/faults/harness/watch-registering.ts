@@ -1,4 +1,4 @@
-import type { Page, Request, Response } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { z } from 'zod';
 import { registrationSchema } from '../../../domain/registration.ts';
 import type { Found, Ledger } from './ledger.ts';
@@ -8,49 +8,64 @@ const registeringSchema = z.object({ id: z.string(), registration: registrationS
 const checkingInSchema = z.object({ id: z.string(), code: z.string() });
 const answerSchema = z.object({ ok: z.boolean() });
 
+const verbs = ['register', 'checkIn'] as const;
+type Verb = (typeof verbs)[number];
+
+interface Watched {
+  /** Resolves when the first registration is on its way. */
+  readonly registering: Promise<unknown>;
+}
+
 /**
- * Writes into the ledger what goes over the bridge of a page: who registers, who checks in, and what the host tells them. Resolves when
- * the first registration is on its way.
+ * Writes into the ledger what goes over the bridge of a page: who registers, who checks in, and what the host tells them. The browser holds
+ * each of these up until it is written, so that none is missed, and tells of nothing else: of every request would be megabytes for each sheet.
  */
-export function watchRegistering(page: Page, ledger: Ledger): Promise<void> {
-  return new Promise((resolve) => {
-    page.on('request', (request: Request) => {
-      const entry = readEntry(request);
-      if (entry === null) return;
-      ledger.enter(entry.id, entry.content);
-      if (entry.verb === 'register') resolve();
-    });
-    page.on('response', (response: Response) => {
-      const entry = readEntry(response.request());
-      if (entry === null) return;
-      void response.json().then(
-        (answer) => {
-          if (answerSchema.parse(answer).ok) ledger.promise(entry.id);
-        },
-        // The page died with the answer unread.
-        () => undefined,
-      );
-    });
+export async function watchRegistering(page: Page, ledger: Ledger): Promise<Watched> {
+  const session = await page.context().newCDPSession(page);
+  // A page that dies answers no more, and what it was told has been written by then.
+  const ignoreDeath = () => null;
+  const { promise: registering, resolve } = Promise.withResolvers<null>();
+  session.on('Fetch.requestPaused', ({ requestId, request, responseStatusCode, responseErrorReason }) => {
+    const goOn = () => session.send('Fetch.continueRequest', { requestId }).catch(ignoreDeath);
+    const { verb, id, content } = readEntry(request);
+    if (responseStatusCode === undefined && responseErrorReason === undefined) {
+      ledger.enter(id, content);
+      void goOn();
+      if (verb === 'register') resolve(null);
+      return;
+    }
+    void session
+      .send('Fetch.getResponseBody', { requestId })
+      .catch(ignoreDeath)
+      .then((answer) => {
+        if (answer !== null && answerSchema.parse(JSON.parse(decode(answer))).ok) ledger.promise(id);
+        return goOn();
+      });
   });
+  const stages = ['Request', 'Response'] as const;
+  const patterns = verbs.flatMap((verb) =>
+    stages.map((requestStage) => ({ urlPattern: `*/bridge/${verb}`, requestStage })),
+  );
+  await session.send('Fetch.enable', { patterns });
+  return { registering };
+}
+
+function decode({ body, base64Encoded }: { readonly body: string; readonly base64Encoded: boolean }): string {
+  return base64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body;
 }
 
 interface Entry extends Found {
-  readonly verb: 'register' | 'checkIn';
+  readonly verb: Verb;
 }
 
-function readEntry(request: Request): Entry | null {
-  switch (new URL(request.url()).pathname) {
-    case '/bridge/register': {
-      const { id, registration } = registeringSchema.parse(request.postDataJSON());
-      return { verb: 'register', id, content: contentOf(registration) };
-    }
-    case '/bridge/checkIn': {
-      const { id } = checkingInSchema.parse(request.postDataJSON());
-      return { verb: 'checkIn', id, content: checkInOf(id) };
-    }
-    default:
-      return null;
+function readEntry({ url, postData = '' }: { readonly url: string; readonly postData?: string }): Entry {
+  const sent: unknown = JSON.parse(postData);
+  if (new URL(url).pathname === '/bridge/register') {
+    const { id, registration } = registeringSchema.parse(sent);
+    return { verb: 'register', id, content: contentOf(registration) };
   }
+  const { id } = checkingInSchema.parse(sent);
+  return { verb: 'checkIn', id, content: checkInOf(id) };
 }
 
 function checkInOf(id: string): string {
