@@ -31,10 +31,11 @@ function start(): void {
     beats.push(beat);
     if (signal.signal.aborted) return new Promise<never>(() => undefined);
     const number = beats.length;
+    const isGone = fail;
     // As a host answers: later.
     return new Promise<{ number: number }>((resolve, reject) => {
       setTimeout(() => {
-        if (fail) reject(new Error('gone'));
+        if (isGone) reject(new Error('gone'));
         else resolve({ number });
       });
     });
@@ -47,28 +48,28 @@ function paint(): void {
 }
 
 const painted = async () => {
-  await vi.waitUntil(() => frames.length > 0);
+  await expect.poll(() => frames.length).toBeGreaterThan(0);
   paint();
 };
 
 it('sends the host’s number back, each time from a frame that was painted', async () => {
   start();
-  await vi.waitUntil(() => frames.length > 0);
+  await expect.poll(() => frames.length).toBeGreaterThan(0);
   expect(beats).toEqual([]);
   await painted();
   await painted();
   await painted();
-  await vi.waitUntil(() => beats.length === 3);
+  await expect.poll(() => beats.length).toBe(3);
   expect(beats.map(({ answers }) => answers)).toEqual([null, 1, 2]);
   expect(beats.every(({ isHidden: hidden }) => !hidden)).toBe(true);
 });
 
 it('beats without frames while nobody sees the page, also when it becomes hidden as it waits', async () => {
   start();
-  await vi.waitUntil(() => frames.length > 0);
+  await expect.poll(() => frames.length).toBeGreaterThan(0);
   isHidden = true;
   document.dispatchEvent(new Event('visibilitychange'));
-  await vi.waitUntil(() => beats.length > 2);
+  await expect.poll(() => beats.length).toBeGreaterThan(2);
   expect(beats[0]).toMatchObject({ answers: null, isHidden: true, worstFrame: 0 });
   isHidden = false;
 });
@@ -87,12 +88,12 @@ it('begins anew when the host was gone: its numbers are of another host', async 
   start();
   await painted();
   await painted();
-  await vi.waitUntil(() => beats.length === 2);
+  await expect.poll(() => beats.length).toBe(2);
   fail = true;
   await painted();
-  await vi.waitUntil(() => beats.length === 3);
+  await expect.poll(() => beats.length).toBe(3);
   fail = false;
   await painted();
-  await vi.waitUntil(() => beats.length === 4);
+  await expect.poll(() => beats.length).toBe(4);
   expect(beats[3]?.answers).toBeNull();
 });
