@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { readNodeProcess } from '../bench/memory/node-heap.ts';
 import { readPageMemory } from '../bench/memory/page-memory.ts';
-import { megabyte, readProcessMemory } from '../bench/memory/process-memory.ts';
+import { megabyte, readLivingProcesses, readProcessMemory } from '../bench/memory/process-memory.ts';
 import type { OpenShell } from '../bench/start/open-shell.ts';
 import { listProcesses } from '../faults/harness/browser-processes.ts';
 
@@ -71,7 +71,7 @@ export async function measure({
 
 async function readBrowser(page: Page): Promise<number> {
   const processes = await listProcesses(page.context().browser());
-  return processes.reduce((sum, { id }) => sum + readProcessMemory(id).own, 0);
+  return readLivingProcesses(processes.map(({ id }) => id)).reduce((sum, { own }) => sum + own, 0);
 }
 
 /** Bytes; 0 where there is none. */

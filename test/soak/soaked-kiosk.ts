@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
-import { megabyte, readProcessMemory } from '../bench/memory/process-memory.ts';
+import { megabyte, readLivingProcesses } from '../bench/memory/process-memory.ts';
 import { openShell, type OpenShell, type Starter } from '../bench/start/open-shell.ts';
 import { listRenderers } from '../faults/harness/browser-processes.ts';
 import { waitForAttract } from '../journeys/visit.ts';
@@ -94,7 +94,7 @@ export async function openSoakedKiosk(starter: Starter, onPage: (page: Page) => 
       await letGo(here());
       held = null;
       await wait(restMilliseconds);
-      return Math.max(...renderers.map((pid) => readProcessMemory(pid).own / megabyte));
+      return Math.max(...readLivingProcesses(renderers).map(({ own }) => own / megabyte));
     },
     waitForWindow,
     async restart() {

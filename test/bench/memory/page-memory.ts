@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { listRenderers } from '../../faults/harness/browser-processes.ts';
-import { readProcessMemory, type ProcessMemory } from './process-memory.ts';
+import { readLivingProcesses, type ProcessMemory } from './process-memory.ts';
 
 export interface PageMemory {
   /** Bytes of JavaScript's heap after garbage was collected; workers have their own. */
@@ -33,7 +33,7 @@ export async function readPageMemory(page: Page): Promise<PageMemory> {
 
 /** The largest, because Chromium keeps an empty one ready beside it. */
 async function readRenderer(context: BrowserContext): Promise<ProcessMemory> {
-  const renderers = (await listRenderers(context.browser())).map((id) => readProcessMemory(id));
+  const renderers = readLivingProcesses(await listRenderers(context.browser()));
   const largest = renderers.toSorted((one, other) => other.resident - one.resident)[0];
   if (largest === undefined) throw new Error('The browser names no renderer.');
   return largest;

@@ -17,3 +17,20 @@ export function readProcessMemory(pid: number): ProcessMemory {
   const read = (name: string) => Number(new RegExp(`^${name}:\\s+(\\d+) kB$`, 'mu').exec(rollup)?.[1]) * 1024;
   return { resident: read('Rss'), own: read('Pss') };
 }
+
+/** Of those that live. A browser learns a moment later than the system that one of its processes has ended, and another ends meanwhile. */
+export function readLivingProcesses(pids: readonly number[]): ProcessMemory[] {
+  return pids.flatMap((pid) => {
+    try {
+      return [readProcessMemory(pid)];
+    } catch (error) {
+      if (hasEnded(error)) return [];
+      throw error;
+    }
+  });
+}
+
+/** ESRCH: one that nobody has waited for yet. */
+function hasEnded(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ESRCH');
+}

@@ -1,8 +1,7 @@
-import { existsSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { assert } from '../../../domain/assert.ts';
 
-/** The living processes of a browser, as it names them itself: of those that end it learns a moment later. */
+/** The processes of a browser, as it names them itself; one may have ended since. */
 export async function listProcesses(
   browser: Browser | null,
 ): Promise<readonly { readonly id: number; readonly type: string }[]> {
@@ -10,7 +9,7 @@ export async function listProcesses(
   const session = await browser.newBrowserCDPSession();
   const { processInfo } = await session.send('SystemInfo.getProcessInfo');
   await session.detach();
-  return processInfo.filter(({ id }) => existsSync(`/proc/${id}`));
+  return processInfo;
 }
 
 /** Process ids of those that draw its pages. */
