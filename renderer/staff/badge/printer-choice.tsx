@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { localise } from '../../../domain/localised.ts';
 import { StaffChoice } from '../controls/staff-choice.tsx';
+import { byName } from '../machines/kiosk-order.ts';
 import { PrinterState } from '../machines/printer-state.tsx';
 import type { PlacedPrinter } from '../machines/use-printers.ts';
 import { useStaffWorld } from '../staff-world.tsx';
@@ -12,8 +13,6 @@ interface PrinterChoiceProps {
   readonly onChange: (key: string) => void;
 }
 
-const byName = new Intl.Collator('en', { numeric: true });
-
 /**
  * Which printer, each with how it stands and where its sheet is collected. This kiosk's come first, then the others by the names of
  * their kiosks: in the hub's order, by what is wrong with them, those that print nothing would lead, and change places under a finger.
@@ -22,9 +21,7 @@ export function PrinterChoice({ printers, value, onChange }: PrinterChoiceProps)
   const { t } = useTranslation();
   const { language } = useStaffWorld();
   if (printers.length === 0) return null;
-  const inOrder = printers.toSorted(
-    (a, b) => Number(b.isLocal) - Number(a.isLocal) || byName.compare(a.kiosk, b.kiosk),
-  );
+  const inOrder = printers.toSorted((a, b) => Number(b.isLocal) - Number(a.isLocal) || byName(a, b));
   return (
     <StaffChoice
       label={t('staffVisitors.reprint.where')}
